@@ -1,0 +1,1 @@
+"""Everything that makes the bundled embedding model: data, tokenizer, two training stages, export, measurement."""

@@ -1,0 +1,2 @@
+export default { env: { wasm: {} } };
+export const env = { wasm: {} };
