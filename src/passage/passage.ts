@@ -8,7 +8,7 @@ export interface Passage extends Span {
   readonly document: string;
   /** Id of the turn that it belongs to. */
   readonly turn: string;
-  /** Sentences in order; they do not overlap. Headings are sentences of their own. */
+  /** Sentences in order; they do not overlap. Headings are none of them. */
   readonly sentences: readonly Span[];
   /** Headings above the passage, outermost first: context for search, not cited. */
   readonly headings: readonly string[];

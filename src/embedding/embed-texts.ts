@@ -1,0 +1,45 @@
+/** Embeds any number of texts within an embedder's limits, reusing vectors that are already known. */
+import type { Embedder, TextRole } from './embedder.ts';
+
+/** PORT: keeps vectors by text between runs, for one embedder. */
+export interface VectorCache {
+  get(text: string): Float32Array | undefined;
+  /** Stored at once, so that a killed process loses at most the batch in flight. */
+  put(entries: readonly (readonly [text: string, vector: Float32Array])[]): Promise<void>;
+}
+
+export interface EmbedOptions {
+  readonly cache?: VectorCache;
+  /** Called after every batch with the number of texts done so far. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** One vector per text, in the order given; equal texts are embedded once. */
+export async function embedTexts(
+  texts: readonly string[],
+  role: TextRole,
+  embedder: Embedder,
+  { cache, onProgress }: EmbedOptions = {},
+): Promise<{ readonly vectors: readonly Float32Array[]; readonly embedded: number }> {
+  const known = new Map<string, Float32Array>();
+  for (const text of texts) {
+    const vector = cache?.get(text);
+    if (vector) known.set(text, vector);
+  }
+  const missing = [...new Set(texts)].filter((text) => !known.has(text));
+  for (let start = 0; start < missing.length; start += embedder.maxBatch) {
+    const batch = missing.slice(start, start + embedder.maxBatch);
+    const vectors = await embedder.embed(batch, role);
+    const entries = batch.map((text, index) => [text, vectorAt(vectors, index)] as const);
+    for (const [text, vector] of entries) known.set(text, vector);
+    await cache?.put(entries);
+    onProgress?.(start + batch.length, missing.length);
+  }
+  return { vectors: texts.map((text) => known.get(text) ?? new Float32Array()), embedded: missing.length };
+}
+
+function vectorAt(vectors: readonly Float32Array[], index: number): Float32Array {
+  const vector = vectors[index];
+  if (!vector) throw new Error(`the embedder returned ${vectors.length} vectors, none for text ${index + 1}`);
+  return vector;
+}
