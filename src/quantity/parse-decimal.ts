@@ -61,7 +61,8 @@ function groupedWhole(rest: string, style: NumberStyle): string | null {
   if (!ambiguous) return run;
   if (run.startsWith('0')) return null;
   // A decimal separator of the other kind right behind settles it: 1.234,5.
-  if (new RegExp(`^[.,٫](?<!\\${separator})\\d`, 'u').test(rest.slice(run.length))) return run;
+  const next = rest.slice(run.length);
+  if (/^[.,٫]\d/u.test(next) && !next.startsWith(separator)) return run;
   if (separator === style.decimal) return null;
   if (separator === style.group) return run;
   // Not this language's group sign: 1,234 is still grouped in languages that use a space, 1.234 is not.
