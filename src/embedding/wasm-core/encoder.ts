@@ -1,0 +1,215 @@
+/** Runs the encoder: token ids → one pooled, normalised vector, with the kernels doing the arithmetic. */
+import type { BlockWeights, EncoderWeights, LinearWeights, NormWeights } from './encoder-weights.ts';
+import type { Address, Kernels } from './kernels.ts';
+
+/** Columns that a kernel works on at once; widths must be multiples of it. */
+const TILE = 8;
+const INT16_LARGEST = 32_767;
+const INT8_LARGEST = 127;
+const FLOAT_BYTES = 4;
+
+interface StoredLinear {
+  readonly inner: number;
+  readonly columns: number;
+  readonly weights: Address;
+  readonly scales: Address;
+  readonly bias: Address;
+  /** Largest activation for which int32 sums over `inner` products cannot overflow. */
+  readonly limit: number;
+}
+
+interface StoredNorm {
+  readonly gain: Address;
+  readonly bias: Address;
+}
+
+type Stored<T> = { readonly [K in keyof T]: T[K] extends LinearWeights ? StoredLinear : StoredNorm };
+type StoredBlock = Stored<BlockWeights>;
+
+/** Scratch memory for one text of the greatest length. */
+interface Workspace {
+  readonly stream: Address;
+  readonly normalized: Address;
+  readonly quantized: Address;
+  readonly rowScales: Address;
+  readonly projected: Address;
+  readonly scores: Address;
+  readonly expanded: Address;
+}
+
+/** Orders int8 weights as `multiply` in kernels.as reads them: tiles of eight columns, row pairs interleaved. */
+export function packColumns({ quantized, inner, columns }: LinearWeights): Int8Array {
+  if (inner % TILE !== 0 || columns % TILE !== 0) {
+    throw new Error(
+      `a matrix of ${inner} × ${columns} does not fit the kernels: both must be multiples of ${TILE}`,
+    );
+  }
+  const packed = new Int8Array(inner * columns);
+  let to = 0;
+  for (let column = 0; column < columns; column += TILE) {
+    for (let row = 0; row < inner; row += 2) {
+      for (let offset = row * columns + column; offset < row * columns + column + TILE; offset++) {
+        packed[to++] = quantized[offset] ?? 0;
+        packed[to++] = quantized[offset + columns] ?? 0;
+      }
+    }
+  }
+  return packed;
+}
+
+function storeLinear(kernels: Kernels, linear: LinearWeights): StoredLinear {
+  const { inner, columns } = linear;
+  return {
+    inner,
+    columns,
+    weights: kernels.store(packColumns(linear)),
+    scales: kernels.store(linear.scales),
+    bias: kernels.store(linear.bias),
+    limit: Math.min(INT16_LARGEST, Math.floor((2 ** 31 - 1) / (INT8_LARGEST * inner))),
+  };
+}
+
+function storeNorm(kernels: Kernels, norm: NormWeights): StoredNorm {
+  return { gain: kernels.store(norm.gain), bias: kernels.store(norm.bias) };
+}
+
+function storeBlock(kernels: Kernels, block: BlockWeights): StoredBlock {
+  return {
+    attentionNorm: storeNorm(kernels, block.attentionNorm),
+    projection: storeLinear(kernels, block.projection),
+    attentionOutput: storeLinear(kernels, block.attentionOutput),
+    feedForwardNorm: storeNorm(kernels, block.feedForwardNorm),
+    expansion: storeLinear(kernels, block.expansion),
+    contraction: storeLinear(kernels, block.contraction),
+  };
+}
+
+function reserveWorkspace(kernels: Kernels, width: number, inner: number, tokens: number): Workspace {
+  return {
+    stream: kernels.reserve(tokens * width * FLOAT_BYTES),
+    normalized: kernels.reserve(tokens * width * FLOAT_BYTES),
+    quantized: kernels.reserve(tokens * Math.max(width, inner) * Int16Array.BYTES_PER_ELEMENT),
+    rowScales: kernels.reserve(tokens * FLOAT_BYTES),
+    projected: kernels.reserve(tokens * width * 3 * FLOAT_BYTES),
+    scores: kernels.reserve((tokens + 3) * FLOAT_BYTES),
+    expanded: kernels.reserve(tokens * inner * FLOAT_BYTES),
+  };
+}
+
+export interface EncoderOptions {
+  /** Most tokens of one text; further ones are cut off. */
+  readonly maxTokens: number;
+  readonly normalizationEpsilon: number;
+}
+
+export class Encoder {
+  readonly #kernels: Kernels;
+  readonly #weights: EncoderWeights;
+  readonly #options: EncoderOptions;
+  readonly #blocks: readonly StoredBlock[];
+  readonly #left: Address;
+  readonly #right: Address;
+  readonly #space: Workspace;
+
+  constructor(kernels: Kernels, weights: EncoderWeights, options: EncoderOptions) {
+    if (weights.width % (4 * weights.heads) !== 0) {
+      throw new Error(`width ${weights.width} over ${weights.heads} heads is not a multiple of 4 a head`);
+    }
+    this.#kernels = kernels;
+    this.#weights = weights;
+    this.#options = options;
+    this.#blocks = weights.blocks.map((block) => storeBlock(kernels, block));
+    this.#left = kernels.store(weights.left);
+    this.#right = kernels.store(weights.right);
+    const inner = Math.max(TILE, ...weights.blocks.map((block) => block.expansion.columns));
+    this.#space = reserveWorkspace(kernels, weights.width, inner, options.maxTokens);
+  }
+
+  get dimensions(): number {
+    return this.#weights.width;
+  }
+
+  /** Mean of the last block's token vectors, scaled to length one; zeros for no tokens. */
+  encode(tokens: readonly number[]): Float32Array {
+    const rows = Math.min(tokens.length, this.#options.maxTokens);
+    if (rows === 0) return new Float32Array(this.dimensions);
+    this.#lookUp(tokens, rows);
+    for (const block of this.#blocks) {
+      this.#attend(block, rows);
+      this.#feedForward(block, rows);
+    }
+    return this.#pool(rows);
+  }
+
+  #lookUp(tokens: readonly number[], rows: number): void {
+    const { width, table, tableScales, vocabulary } = this.#weights;
+    const stream = this.#kernels.floats(this.#space.stream, rows * width);
+    for (let row = 0; row < rows; row++) {
+      const token = tokens[row] ?? 0;
+      if (token >= vocabulary) throw new Error(`token ${token} is not below the vocabulary of ${vocabulary}`);
+      const scale = tableScales[token] ?? 0;
+      for (let at = 0; at < width; at++) stream[row * width + at] = (table[token * width + at] ?? 0) * scale;
+    }
+  }
+
+  #attend(block: StoredBlock, rows: number): void {
+    const { stream, normalized, projected, scores } = this.#space;
+    const { width, heads } = this.#weights;
+    this.#normalize(block.attentionNorm, rows);
+    this.#multiply(normalized, block.projection, projected, rows, false);
+    this.#kernels.call.attend(projected, this.#left, this.#right, scores, normalized, rows, width, heads);
+    this.#multiply(normalized, block.attentionOutput, stream, rows, true);
+  }
+
+  #feedForward(block: StoredBlock, rows: number): void {
+    const { stream, normalized, expanded } = this.#space;
+    this.#normalize(block.feedForwardNorm, rows);
+    this.#multiply(normalized, block.expansion, expanded, rows, false);
+    this.#kernels.call.gelu(expanded, rows * block.expansion.columns);
+    this.#multiply(expanded, block.contraction, stream, rows, true);
+  }
+
+  #normalize(norm: StoredNorm, rows: number): void {
+    const { stream, normalized } = this.#space;
+    const { normalizationEpsilon } = this.#options;
+    this.#kernels.call.normalizeRows(
+      stream,
+      norm.gain,
+      norm.bias,
+      normalized,
+      rows,
+      this.dimensions,
+      normalizationEpsilon,
+    );
+  }
+
+  #multiply(from: Address, linear: StoredLinear, to: Address, rows: number, add: boolean): void {
+    const { quantized, rowScales } = this.#space;
+    const { inner, columns, weights, scales, bias, limit } = linear;
+    this.#kernels.call.quantizeRows(from, quantized, rowScales, rows, inner, limit);
+    this.#kernels.call.multiply(
+      quantized,
+      rowScales,
+      weights,
+      scales,
+      bias,
+      to,
+      rows,
+      inner,
+      columns,
+      add ? 1 : 0,
+    );
+  }
+
+  #pool(rows: number): Float32Array {
+    const width = this.dimensions;
+    const stream = this.#kernels.floats(this.#space.stream, rows * width);
+    const sums = new Float64Array(width);
+    for (let at = 0; at < stream.length; at++) {
+      const column = at % width;
+      sums[column] = (sums[column] ?? 0) + (stream[at] ?? 0);
+    }
+    const length = Math.hypot(...sums);
+    return Float32Array.from(sums, (value) => (length > 0 ? value / length : 0));
+  }
+}

@@ -1,0 +1,287 @@
+/**
+ * The arithmetic of the encoder as WebAssembly SIMD kernels (AssemblyScript; compiled to kernels.wasm by scripts/build-kernels.mjs).
+ *
+ * All pointers are byte addresses into one imported memory that the caller lays out; every matrix is row-major float32 unless said
+ * otherwise. Widths must be multiples of 8. Nothing here allocates.
+ */
+
+/** Splits e^x into 2^n · e^r with |r| ≤ ln 2 / 2 and takes seven Taylor terms for e^r: relative error below 1e-7 in float32. */
+function exponential(x: v128): v128 {
+  x = f32x4.max(f32x4.min(x, f32x4.splat(88)), f32x4.splat(-87));
+  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.4426950408889634)));
+  // ln 2 in two parts, the first exact in few bits, so that n · ln 2 loses nothing.
+  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
+  r = f32x4.add(r, f32x4.mul(n, f32x4.splat(2.12194440054690583e-4)));
+  let sum = f32x4.splat(1.0 / 5040.0);
+  sum = f32x4.add(f32x4.mul(sum, r), f32x4.splat(1.0 / 720.0));
+  sum = f32x4.add(f32x4.mul(sum, r), f32x4.splat(1.0 / 120.0));
+  sum = f32x4.add(f32x4.mul(sum, r), f32x4.splat(1.0 / 24.0));
+  sum = f32x4.add(f32x4.mul(sum, r), f32x4.splat(1.0 / 6.0));
+  sum = f32x4.add(f32x4.mul(sum, r), f32x4.splat(0.5));
+  sum = f32x4.add(f32x4.mul(sum, r), f32x4.splat(1));
+  sum = f32x4.add(f32x4.mul(sum, r), f32x4.splat(1));
+  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  return f32x4.mul(sum, power);
+}
+
+function sumOfLanes(x: v128): f32 {
+  return (
+    f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1) + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3))
+  );
+}
+
+function largestLane(x: v128): f32 {
+  return max(
+    max(f32x4.extract_lane(x, 0), f32x4.extract_lane(x, 1)),
+    max(f32x4.extract_lane(x, 2), f32x4.extract_lane(x, 3)),
+  );
+}
+
+/** Layer normalisation of each row: (x − mean) / √(variance + epsilon) · gain + bias. */
+export function normalizeRows(
+  input: usize, gain: usize, bias: usize, output: usize, rows: i32, width: i32, epsilon: f32,
+): void {
+  const bytes: usize = <usize>width << 2;
+  for (let row = 0; row < rows; row++) {
+    let total = f32x4.splat(0);
+    for (let at: usize = 0; at < bytes; at += 16) total = f32x4.add(total, v128.load(input + at));
+    const mean = f32x4.splat(sumOfLanes(total) / <f32>width);
+    let squares = f32x4.splat(0);
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const centred = f32x4.sub(v128.load(input + at), mean);
+      squares = f32x4.add(squares, f32x4.mul(centred, centred));
+    }
+    const factor = f32x4.splat(<f32>1 / sqrt<f32>(sumOfLanes(squares) / <f32>width + epsilon));
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const centred = f32x4.mul(f32x4.sub(v128.load(input + at), mean), factor);
+      v128.store(output + at, f32x4.add(f32x4.mul(centred, v128.load(gain + at)), v128.load(bias + at)));
+    }
+    input += bytes;
+    output += bytes;
+  }
+}
+
+/** Each row as int16 with one float32 scale: x ≈ q · scale, |q| ≤ limit. */
+export function quantizeRows(input: usize, output: usize, scales: usize, rows: i32, width: i32, limit: f32): void {
+  const bytes: usize = <usize>width << 2;
+  for (let row = 0; row < rows; row++) {
+    let peak = f32x4.splat(0);
+    for (let at: usize = 0; at < bytes; at += 16) peak = f32x4.max(peak, f32x4.abs(v128.load(input + at)));
+    const largest = largestLane(peak);
+    f32.store(scales + (<usize>row << 2), largest / limit);
+    const factor = f32x4.splat(largest > 0 ? limit / largest : 0);
+    for (let at: usize = 0; at < bytes; at += 32) {
+      const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(input + at), factor)));
+      const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(input + at + 16), factor)));
+      v128.store(output + (at >> 1), i16x8.narrow_i32x4_s(low, high));
+    }
+    input += bytes;
+    output += bytes >> 1;
+  }
+}
+
+/** Four output numbers: sums · row scale · column scales + bias, on top of what stands there when `add` is not 0. */
+// @ts-ignore: decorator
+@inline
+function storeQuad(output: usize, sums: v128, scale: f32, columnScales: usize, bias: usize, add: i32): void {
+  const factor = f32x4.mul(f32x4.splat(scale), v128.load(columnScales));
+  let value = f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sums), factor), v128.load(bias));
+  if (add) value = f32x4.add(value, v128.load(output));
+  v128.store(output, value);
+}
+
+/** One row times one tile of eight columns. */
+function multiplyRow(
+  a: usize, tile: usize, end: usize, output: usize, scale: f32, columnScales: usize, bias: usize, add: i32,
+): void {
+  let low = i32x4.splat(0);
+  let high = i32x4.splat(0);
+  while (tile < end) {
+    const pair = v128.load32_splat(a);
+    low = i32x4.add(low, i32x4.dot_i16x8_s(pair, v128.load8x8_s(tile)));
+    high = i32x4.add(high, i32x4.dot_i16x8_s(pair, v128.load8x8_s(tile + 8)));
+    a += 4;
+    tile += 16;
+  }
+  storeQuad(output, low, scale, columnScales, bias, add);
+  storeQuad(output + 16, high, scale, columnScales + 16, bias + 16, add);
+}
+
+/** Four rows times one tile of eight columns: every weight that is loaded serves four rows. */
+function multiplyFourRows(
+  a: usize, stride: usize, tile: usize, end: usize, output: usize, outputStride: usize,
+  scales: usize, columnScales: usize, bias: usize, add: i32,
+): void {
+  let low0 = i32x4.splat(0), high0 = i32x4.splat(0), low1 = i32x4.splat(0), high1 = i32x4.splat(0);
+  let low2 = i32x4.splat(0), high2 = i32x4.splat(0), low3 = i32x4.splat(0), high3 = i32x4.splat(0);
+  const stride2 = stride + stride;
+  const stride3 = stride2 + stride;
+  while (tile < end) {
+    const left = v128.load8x8_s(tile);
+    const right = v128.load8x8_s(tile + 8);
+    let pair = v128.load32_splat(a);
+    low0 = i32x4.add(low0, i32x4.dot_i16x8_s(pair, left));
+    high0 = i32x4.add(high0, i32x4.dot_i16x8_s(pair, right));
+    pair = v128.load32_splat(a + stride);
+    low1 = i32x4.add(low1, i32x4.dot_i16x8_s(pair, left));
+    high1 = i32x4.add(high1, i32x4.dot_i16x8_s(pair, right));
+    pair = v128.load32_splat(a + stride2);
+    low2 = i32x4.add(low2, i32x4.dot_i16x8_s(pair, left));
+    high2 = i32x4.add(high2, i32x4.dot_i16x8_s(pair, right));
+    pair = v128.load32_splat(a + stride3);
+    low3 = i32x4.add(low3, i32x4.dot_i16x8_s(pair, left));
+    high3 = i32x4.add(high3, i32x4.dot_i16x8_s(pair, right));
+    a += 4;
+    tile += 16;
+  }
+  storeQuad(output, low0, f32.load(scales), columnScales, bias, add);
+  storeQuad(output + 16, high0, f32.load(scales), columnScales + 16, bias + 16, add);
+  output += outputStride;
+  storeQuad(output, low1, f32.load(scales, 4), columnScales, bias, add);
+  storeQuad(output + 16, high1, f32.load(scales, 4), columnScales + 16, bias + 16, add);
+  output += outputStride;
+  storeQuad(output, low2, f32.load(scales, 8), columnScales, bias, add);
+  storeQuad(output + 16, high2, f32.load(scales, 8), columnScales + 16, bias + 16, add);
+  output += outputStride;
+  storeQuad(output, low3, f32.load(scales, 12), columnScales, bias, add);
+  storeQuad(output + 16, high3, f32.load(scales, 12), columnScales + 16, bias + 16, add);
+}
+
+/**
+ * output = a · weights + bias, added to the output when `add` is not 0. `a`: int16 rows of `inner` numbers with `scales`.
+ * `weights`: int8 in tiles of eight columns; in a tile, for each two consecutive rows k and k+1: w[k][c], w[k+1][c] for its columns c.
+ * Exact in int32 as long as |a| · 127 · inner stays below 2^31.
+ */
+export function multiply(
+  a: usize, scales: usize, weights: usize, columnScales: usize, bias: usize, output: usize,
+  rows: i32, inner: i32, columns: i32, add: i32,
+): void {
+  const stride: usize = <usize>inner << 1;
+  const outputStride: usize = <usize>columns << 2;
+  const tileBytes: usize = <usize>inner << 3;
+  for (let column = 0; column < columns; column += 8) {
+    const end = weights + tileBytes;
+    let row = 0;
+    let from = a;
+    let to = output;
+    for (; row + 4 <= rows; row += 4) {
+      multiplyFourRows(from, stride, weights, end, to, outputStride, scales + (<usize>row << 2), columnScales, bias, add);
+      from += stride << 2;
+      to += outputStride << 2;
+    }
+    for (; row < rows; row++) {
+      multiplyRow(from, weights, end, to, f32.load(scales + (<usize>row << 2)), columnScales, bias, add);
+      from += stride;
+      to += outputStride;
+    }
+    weights = end;
+    output += 32;
+    columnScales += 32;
+    bias += 32;
+  }
+}
+
+/** Dot product of two float32 vectors of `bytes` / 4 numbers. */
+function dot(a: usize, b: usize, bytes: usize): f32 {
+  let sum = f32x4.splat(0);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    sum = f32x4.add(sum, f32x4.mul(v128.load(a + at), v128.load(b + at)));
+  }
+  return sumOfLanes(sum);
+}
+
+/** Scores of one query against every key, with the two-sided linear position penalty. Returns the largest. */
+function scoreRow(
+  query: usize, keys: usize, stride: usize, bytes: usize, scores: usize, row: i32, rows: i32,
+  scale: f32, left: f32, right: f32,
+): f32 {
+  let largest: f32 = -Infinity;
+  for (let column = 0; column < rows; column++) {
+    const distance = <f32>(column - row);
+    const penalty = distance > 0 ? right * distance : left * -distance;
+    const score = dot(query, keys, bytes) * scale - penalty;
+    f32.store(scores + (<usize>column << 2), score);
+    largest = max(largest, score);
+    keys += stride;
+  }
+  return largest;
+}
+
+/** Turns scores into e^(score − largest) and returns their sum. `scores` has room for `rows` rounded up to four. */
+function exponentiate(scores: usize, rows: i32, largest: f32): f32 {
+  const shift = f32x4.splat(largest);
+  for (let column = rows; column & 3; column++) f32.store(scores + (<usize>column << 2), -Infinity);
+  for (let column = 0; column < rows; column += 4) {
+    const at = scores + (<usize>column << 2);
+    v128.store(at, exponential(f32x4.sub(v128.load(at), shift)));
+  }
+  let sum: f32 = 0;
+  for (let column = 0; column < rows; column++) sum += f32.load(scores + (<usize>column << 2));
+  return sum;
+}
+
+/** output = Σ weight[j] · value[j] / sum */
+function mixValues(
+  values: usize, stride: usize, bytes: usize, weights: usize, rows: i32, sum: f32, output: usize,
+): void {
+  const factor = f32x4.splat(<f32>1 / sum);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    let total = f32x4.splat(0);
+    let value = values + at;
+    for (let row = 0; row < rows; row++) {
+      total = f32x4.add(total, f32x4.mul(v128.load32_splat(weights + (<usize>row << 2)), v128.load(value)));
+      value += stride;
+    }
+    v128.store(output + at, f32x4.mul(total, factor));
+  }
+}
+
+/**
+ * Attention of every row to every row. `qkv`: rows of 3 · width numbers (queries, keys, values, each heads · head width).
+ * `left`, `right`: float32 penalty per token of distance and head. `scores`: scratch for `rows` + 3 numbers.
+ */
+export function attend(
+  qkv: usize, left: usize, right: usize, scores: usize, output: usize, rows: i32, width: i32, heads: i32,
+): void {
+  const bytes: usize = (<usize>width << 2) / <usize>heads;
+  const stride: usize = <usize>width * 12;
+  const scale: f32 = <f32>1 / sqrt<f32>(<f32>(width / heads));
+  for (let head = 0; head < heads; head++) {
+    const queries = qkv + <usize>head * bytes;
+    const keys = queries + (<usize>width << 2);
+    const values = keys + (<usize>width << 2);
+    const toLeft = f32.load(left + (<usize>head << 2));
+    const toRight = f32.load(right + (<usize>head << 2));
+    for (let row = 0; row < rows; row++) {
+      const query = queries + <usize>row * stride;
+      const largest = scoreRow(query, keys, stride, bytes, scores, row, rows, scale, toLeft, toRight);
+      const sum = exponentiate(scores, rows, largest);
+      const to = output + <usize>row * (<usize>width << 2) + <usize>head * bytes;
+      mixValues(values, stride, bytes, scores, rows, sum, to);
+    }
+  }
+}
+
+/**
+ * x ← x · (1 + erf(x / √2)) / 2 for `count` numbers in place, `count` a multiple of 4.
+ * erf: Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.26; absolute error below 1.5e-7.
+ */
+export function gelu(x: usize, count: i32): void {
+  const one = f32x4.splat(1);
+  const end = x + (<usize>count << 2);
+  for (; x < end; x += 16) {
+    const value = v128.load(x);
+    const z = f32x4.mul(f32x4.abs(value), f32x4.splat(0.7071067811865476));
+    const t = f32x4.div(one, f32x4.add(one, f32x4.mul(z, f32x4.splat(0.3275911))));
+    let sum = f32x4.splat(1.061405429);
+    sum = f32x4.add(f32x4.mul(sum, t), f32x4.splat(-1.453152027));
+    sum = f32x4.add(f32x4.mul(sum, t), f32x4.splat(1.421413741));
+    sum = f32x4.add(f32x4.mul(sum, t), f32x4.splat(-0.284496736));
+    sum = f32x4.add(f32x4.mul(sum, t), f32x4.splat(0.254829592));
+    const tail = f32x4.mul(f32x4.mul(sum, t), exponential(f32x4.neg(f32x4.mul(z, z))));
+    const erf = f32x4.sub(one, tail);
+    // erf is odd: give the result of |x| the sign of x.
+    const signed = v128.or(erf, v128.and(value, i32x4.splat(0x80000000)));
+    v128.store(x, f32x4.mul(f32x4.mul(value, f32x4.splat(0.5)), f32x4.add(one, signed)));
+  }
+}
