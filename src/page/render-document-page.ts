@@ -1,0 +1,129 @@
+/** The transcript as a page that can be read, linked to and quoted without any script. */
+import type { Span } from '../transcript/transcript.ts';
+import { html, jsonBlock, type Markup } from './markup.ts';
+import { renderContents } from './render-contents.ts';
+import { languageName, renderDate, renderLayout, renderSiteBar, webAddress } from './render-layout.ts';
+import { renderLead, renderTurn } from './render-turn.ts';
+import { excerpt, structuredData } from './structured-data.ts';
+import type { DocumentPageView } from './page-view.ts';
+
+/** The whole HTML document. */
+export function renderDocumentPage(view: DocumentPageView): string {
+  const { document, transcript, translate } = view;
+  const path = `/d/${encodeURIComponent(document.id)}`;
+  const bar = renderSiteBar(
+    html`<nav>
+      <a href="/?documents=${encodeURIComponent(document.id)}">${translate('page.askAbout')}</a>
+    </nav>`,
+  );
+  const firstTurn = transcript.turns[0];
+  const speech =
+    firstTurn === undefined ? transcript.text : transcript.text.slice(firstTurn.start, firstTurn.end);
+  return renderLayout(view, {
+    title: `${document.title} · Lectern`,
+    description: excerpt(speech),
+    path,
+    head: [
+      html`<link
+        rel="alternate"
+        type="application/json"
+        href="/documents/${encodeURIComponent(document.id)}"
+      />`,
+      jsonBlock('application/ld+json', structuredData(view)),
+    ],
+    bodyClass: view.translation === null ? 'document' : 'document parallel',
+    body: html`${bar}
+      <main>
+        ${renderHeader(view)} ${renderTools(view, path)}
+        <div class="columns">
+          ${renderContents(view)}
+          <article class="transcript">${renderSpeech(view)}</article>
+        </div>
+      </main>
+      <lectern-chat
+        mode="bubble"
+        documents="${document.id}"
+        ${view.offersFeedback ? html` feedback="on"` : ''}
+      ></lectern-chat>`,
+  });
+}
+
+function renderHeader({ document, translation, language, translate, directionOf }: DocumentPageView): Markup {
+  const source = webAddress(document.url);
+  const published =
+    document.date === null || document.publisher === null
+      ? [renderDate(document.date, language), document.publisher].filter((part) => part !== null)
+      : [renderPublished(document.date, document.publisher, language, translate)];
+  const facts = [
+    ...published,
+    ...(document.place === null ? [] : [html`<bdi lang="${document.language}">${document.place}</bdi>`]),
+  ];
+  return html`<header class="masthead">
+    <h1 lang="${document.language}" dir="${directionOf(document.language)}">${document.title}</h1>
+    ${translation?.title == null ? '' : html`<p class="subtitle" lang="${translation.language}" dir="${directionOf(translation.language)}">${translation.title}</p>`}
+    <p class="facts">${facts.map((fact, index) => html`${index === 0 ? '' : ' · '}${fact}`)}</p>
+    ${source === null ? '' : html`<p class="facts"><a href="${source}" rel="noopener">${source}</a></p>`}
+    ${translation === null ? '' : html`<p class="note">${translate('page.translationNotice')}</p>`}
+  </header>`;
+}
+
+/** The catalogue's sentence with the date as a machine reads it. */
+function renderPublished(
+  date: string,
+  publisher: string,
+  language: string,
+  translate: DocumentPageView['translate'],
+): Markup {
+  const gap = '\u0000';
+  const [before = '', after = ''] = translate('page.published', {
+    date: gap,
+    publisher: `\u2068${publisher}\u2069`,
+  }).split(gap);
+  return html`${before}${renderDate(date, language)}${after}`;
+}
+
+function renderTools(view: DocumentPageView, path: string): Markup {
+  const { translate, language, translation, highlight } = view;
+  const place = highlight === null ? '' : `&q=${highlight.start}-${highlight.end}#q`;
+  const original = highlight === null ? path : `${path}?q=${highlight.start}-${highlight.end}#q`;
+  const choices = view.availableTranslations.map((tag) => {
+    const label = translate('page.sideBySide', { language: languageName(tag, language) });
+    return renderChoice(
+      `${path}?lang=${encodeURIComponent(tag)}${place}`,
+      label,
+      translation?.language === tag,
+    );
+  });
+  const languages = html`<p class="choices">
+    ${renderChoice(original, translate('page.original'), translation === null)}${choices}
+  </p>`;
+  return html`<div class="tools">
+    ${choices.length === 0 ? '' : languages}
+    <form class="search" role="search" hidden>
+      <label for="search">${translate('page.searchInPage')}</label>
+      <input id="search" type="search" autocomplete="off" enterkeyhint="search" /><output
+        for="search"
+      ></output>
+    </form>
+  </div>`;
+}
+
+function renderChoice(href: string, label: string, isChosen: boolean): Markup {
+  return html`<a href="${href}" ${isChosen ? html` aria-current="true"` : ''}>${label}</a> `;
+}
+
+/** Turns in order, with the text between them that belongs to nobody. */
+function renderSpeech(view: DocumentPageView): Markup[] {
+  const { turns, blocks, text } = view.transcript;
+  const outside = blocks.filter(
+    (block) =>
+      (block.kind === 'lead' || block.kind === 'heading') &&
+      text.slice(block.start, block.end).trim() !== view.document.title &&
+      !turns.some((turn) => turn.start <= block.start && block.start < turn.end),
+  );
+  const parts: { readonly span: Span; readonly markup: Markup }[] = [
+    ...outside.map((span) => ({ span, markup: renderLead(view, span) })),
+    ...turns.map((turn) => ({ span: turn, markup: renderTurn(view, turn) })),
+  ];
+  return parts.toSorted((a, b) => a.span.start - b.span.start).map(({ markup }) => markup);
+}
