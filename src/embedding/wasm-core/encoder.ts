@@ -209,7 +209,8 @@ export class Encoder {
       const column = at % width;
       sums[column] = (sums[column] ?? 0) + (stream[at] ?? 0);
     }
-    const length = Math.hypot(...sums);
+    // Not Math.hypot, whose last digit differs between versions of V8: equal inputs must give equal bytes everywhere.
+    const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));
     return Float32Array.from(sums, (value) => (length > 0 ? value / length : 0));
   }
 }
