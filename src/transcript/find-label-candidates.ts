@@ -1,0 +1,166 @@
+/** Finds every stretch that may be a speaker label, without yet deciding. */
+import { comparable, endsSentence } from './text-signs.ts';
+import { readCue } from './cue-words.ts';
+import type { LabelCandidate } from './label.ts';
+import { readMarkup, withoutMarks } from './read-markup.ts';
+import type { Markup } from './read-markup.ts';
+import type { Unit } from './unit.ts';
+
+/** The longest label looked for, in UTF-16 code units: a long name with a long title. */
+const LONGEST_LABEL = 110;
+const LONGEST_BARE = 70;
+const COLONS = ':：﹕︓︰∶꞉';
+const OPENING = '([（【〔［「“"«';
+const CLOSING_BRACKET = ')]）】〕］」”"»';
+const BRACKETED =
+  /^[（([【〔［＜<《]\s*(?<inner>[^）)\]】〕］＞>》\n]{1,30}?)\s*[）)\]】〕］＞>》]\s*[:：]?\s*/u;
+const CLOCK = /[[(（]?\s*\b\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])）]?\s*$/iu;
+const NUMBERED = /^[（(]?(?:\p{N}{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]/u;
+
+/** `markdown` lets `**`, `#` and `>` decorate a label. Order is that of the units, at most one candidate a unit. */
+export function findLabelCandidates(units: readonly Unit[], markdown: boolean): readonly LabelCandidate[] {
+  const found: LabelCandidate[] = [];
+  units.forEach((unit, index) => {
+    const candidate = readCandidate(unit, index, markdown);
+    if (candidate !== null) found.push(candidate);
+  });
+  return found;
+}
+
+export function readCandidate(unit: Unit, index: number, markdown: boolean): LabelCandidate | null {
+  const markup = readMarkup(unit.text, markdown);
+  return (
+    bracketLabel(unit, index, markup) ??
+    colonLabel(unit, index, markup) ??
+    signLabel(unit, index, markup) ??
+    pointLabel(unit, index, markup) ??
+    bareLabel(unit, index, markup)
+  );
+}
+
+function bracketLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | null {
+  const body = unit.text.slice(markup.body, markup.body + LONGEST_LABEL);
+  const found = BRACKETED.exec(body);
+  const inner = found?.groups?.['inner'] ?? '';
+  if (found === null || inner === '' || /^[\p{N}\s.:：,、]+$/u.test(inner) || NUMBERED.test(`${inner}.`))
+    return null;
+  return candidate(unit, index, markup, 'bracket', inner, markup.body + found[0].length);
+}
+
+/** "Name:", "Name (role):", "**Name:** words", also with the colon alone at the end of the line. */
+function colonLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | null {
+  const colon = findColon(unit.text, markup.body);
+  if (colon < 0) return null;
+  const name = unit.text.slice(markup.body, colon);
+  const after =
+    /^[\s*_~\u200B-\u200F\u202A-\u202E]*/u.exec(unit.text.slice(colon + 1, colon + 20))?.[0].length ?? 0;
+  return name.trim() === '' ? null : candidate(unit, index, markup, 'colon', name, colon + 1 + after);
+}
+
+/** The colon that may end a label: outside brackets, no clock time or address, before any sentence end. */
+function findColon(text: string, from: number): number {
+  let depth = 0;
+  const limit = Math.min(text.length, from + LONGEST_LABEL);
+  for (let at = from; at < limit; at += 1) {
+    const sign = text.charAt(at);
+    if (COLONS.includes(sign)) {
+      if (depth === 0) return isWithinNumberOrAddress(text, at) ? -1 : at;
+    } else if (OPENING.includes(sign) && !(CLOSING_BRACKET.includes(sign) && depth > 0)) depth += 1;
+    else if (CLOSING_BRACKET.includes(sign)) depth = Math.max(0, depth - 1);
+    else if ('。！？!?；;\n؟।'.includes(sign)) return -1;
+  }
+  return -1;
+}
+
+function isWithinNumberOrAddress(text: string, colon: number): boolean {
+  const around = text.slice(Math.max(0, colon - 6), colon + 3);
+  return /\d$/u.test(text.slice(Math.max(0, colon - 1), colon)) &&
+    /^\d/u.test(text.slice(colon + 1, colon + 2))
+    ? true
+    : /[a-z]:\/\//iu.test(around);
+}
+
+/** "○大臣 words": a sign, a short name, a space. */
+function signLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | null {
+  if (markup.sign === '') return null;
+  const found = /^(?<name>[^\s。、,，.!?！？:：]{1,24})(?:[\s\u3000]+|$)/u.exec(
+    unit.text.slice(markup.body, markup.body + 40),
+  );
+  const name = found?.groups?.['name'] ?? '';
+  return found === null || name === ''
+    ? null
+    : candidate(unit, index, markup, 'sign', name, markup.body + found[0].length);
+}
+
+/** "Q. words", "MR. SMITH. Words", "M. Dupont. – Words", "Q   words" with a wide gap. */
+function pointLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | null {
+  const body = unit.text.slice(markup.body, markup.body + LONGEST_LABEL);
+  const found =
+    /^(?<name>\p{L}{1,2}\p{M}?\d{0,3})(?:[.)．、][ \t\u3000]*|\t+| {2,})(?=\S)/u.exec(body) ??
+    /^(?<name>(?:[\p{Lu}’'-]+\.? ){0,4}[\p{Lu}’'-]{3,})\. (?=\p{Lu}?\p{Ll}|\p{Lu} )/u.exec(body) ??
+    /^(?<name>[\p{L}.’' -]{2,60}?)\.? ?[–—―] (?=\p{Lu})/u.exec(body);
+  const name = found?.groups?.['name'] ?? '';
+  return found === null || name === ''
+    ? null
+    : candidate(unit, index, markup, 'point', name, markup.body + found[0].length);
+}
+
+/** A short line that is no sentence: a name, an outlet, or a heading. */
+function bareLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | null {
+  if (
+    unit.text.length > LONGEST_BARE + markup.body ||
+    unit.text.includes('\n') ||
+    markup.dash ||
+    markup.bullet
+  )
+    return null;
+  const name = withoutMarks(unit.text.slice(markup.body)).replace(CLOCK, '').trim();
+  if (name === '' || (endsSentence(name) && !/\p{Lu}\p{L}?\.$/u.test(name)) || /[,，、:：;；]$/u.test(name))
+    return null;
+  return candidate(unit, index, markup, 'bare', unit.text.slice(markup.body), unit.text.length);
+}
+
+function candidate(
+  unit: Unit,
+  index: number,
+  markup: Markup,
+  form: LabelCandidate['form'],
+  printed: string,
+  speech: number,
+): LabelCandidate | null {
+  const timed = markup.timed || CLOCK.test(withoutMarks(printed));
+  const { core, extra } = partLabel(withoutMarks(withoutMarks(printed).replace(CLOCK, '').trim()));
+  const key = comparable(core);
+  if (key === '' || !/\p{L}/u.test(key)) return null;
+  const reading = readCue(core);
+  const ownLine = speech >= unit.text.length;
+  return {
+    unit: index,
+    form,
+    start: unit.start,
+    end: ownLine ? unit.end : unit.start + unit.text.slice(0, speech).trimEnd().length,
+    speechStart: ownLine ? null : unit.start + speech,
+    core,
+    extra,
+    key,
+    cue: reading?.cue ?? null,
+    cueWord: reading?.word ?? null,
+    cueRest: reading?.rest ?? '',
+    timed,
+    markup,
+  };
+}
+
+/** "Ann Lee (Mayor)", "Ann Lee, mayor", "Ann Lee – Mayor", "Ann Lee/Reuters" → name and addition. */
+function partLabel(label: string): { readonly core: string; readonly extra: string | null } {
+  const text = label.replace(/\s+/gu, ' ').trim();
+  const bracket = /^(?<core>[^([（【«]+?)\s*[([（【«](?<extra>[^)\]）】»]*)[)\]）】»]?\.?$/u.exec(
+    text,
+  )?.groups;
+  const joined =
+    bracket ??
+    /^(?<core>[^,，،]+?)\s*(?:[,，،]| [-–—|] ?|[–—|] | ?[/／|])\s*(?<extra>.+)$/u.exec(text)?.groups;
+  const core = (joined?.['core'] ?? text).trim();
+  const extra = joined?.['extra']?.trim() ?? '';
+  return { core: core === '' ? text : core, extra: extra === '' ? null : extra };
+}

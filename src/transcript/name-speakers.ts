@@ -1,0 +1,147 @@
+/** Turns labels into speakers: name, role, organisation, and what is known of why they speak. */
+import { readCue } from './cue-words.ts';
+import type { Cue } from './cue-words.ts';
+import type { TurnDraft } from './draft-turns.ts';
+import { introducedHosts, introducedPost } from './find-introductions.ts';
+import type { LabelCandidate } from './label.ts';
+import { comparable, isIdeographic, startsWithCapital } from './text-signs.ts';
+import { isTitleWord, namesMedia, readIdeographicPost, readPost, splitOfficeLabel } from './title-words.ts';
+import type { Post } from './title-words.ts';
+import type { Speaker } from './transcript.ts';
+
+export interface NamedTurn {
+  readonly speaker: Speaker | null;
+  /** The same for all turns of one person; '' where nobody is named. */
+  readonly key: string;
+  /** What the label itself says of the speaker's part. */
+  readonly cue: Cue | null;
+  readonly introducedAsHost: boolean;
+  readonly hasPost: boolean;
+}
+
+/** More names than this are not looked up in the introduction: a guard for time. */
+const MOST_LOOKUPS = 200;
+
+export function nameSpeakers(turns: readonly TurnDraft[], introduction: string): readonly NamedTurn[] {
+  const names = [
+    ...new Set(
+      turns.flatMap((turn) => (turn.label !== null && needsLookup(turn.label) ? [turn.label.core] : [])),
+    ),
+  ].slice(0, MOST_LOOKUPS);
+  const hosts = introducedHosts(introduction, names);
+  const posts = new Map(names.map((name) => [comparable(name), introducedPost(introduction, name)]));
+  const named = turns.map((turn) =>
+    turn.label === null ? nobody(null) : nameSpeaker(turn.label, posts, hosts),
+  );
+  return shareWithinPerson(named);
+}
+
+function needsLookup(label: LabelCandidate): boolean {
+  return label.cue === null;
+}
+
+function nobody(cue: Cue | null): NamedTurn {
+  return { speaker: null, key: cue ?? '', cue, introducedAsHost: false, hasPost: false };
+}
+
+function nameSpeaker(
+  label: LabelCandidate,
+  posts: ReadonlyMap<string, Post | null>,
+  hosts: ReadonlySet<string>,
+): NamedTurn {
+  if (label.cue === 'question' || label.cue === 'answer') return namedByAddition(label, label.cue);
+  if (label.cue === 'journalist') return journalist(label);
+  if (label.cue === 'host') return host(label);
+  const addition = label.extra === null ? null : readCue(label.extra);
+  const office = isIdeographic(label.core) ? splitOfficeLabel(label.core) : null;
+  const post =
+    (office === null ? null : readIdeographicPost(office.post)) ??
+    postOfAddition(label.extra) ??
+    posts.get(label.key) ??
+    leadingTitle(label.core);
+  const outlet = post === null && label.extra !== null && addition === null ? label.extra : null;
+  const role = addition === null ? (post?.role ?? null) : (label.extra ?? null);
+  const speaker = { name: office?.name ?? label.core, role, organisation: post?.organisation ?? outlet };
+  return {
+    speaker,
+    key: comparable(speaker.name),
+    cue: addition?.cue === 'host' || addition?.cue === 'journalist' ? addition.cue : null,
+    introducedAsHost: hosts.has(label.core),
+    hasPost: post !== null,
+  };
+}
+
+/** "Question (Al Jazeera):", "Question from Al Jazeera:", "Answer (Ann Lee, Mayor):". */
+function namedByAddition(label: LabelCandidate, cue: Cue): NamedTurn {
+  const addition = label.extra ?? (label.cueRest === '' ? null : label.cueRest);
+  if (addition === null) return nobody(cue);
+  const [first = addition, second] = addition.split(/\s*[,，،/]\s*/u);
+  const reading = readCue(first);
+  const post = second === undefined ? null : readPost(second);
+  const organisation =
+    post?.organisation ?? (second === undefined ? (reading?.rest ?? first) : post === null ? second : null);
+  const role = post?.role ?? (reading?.cue === 'journalist' ? reading.word : null);
+  const speaker = {
+    name: first,
+    role,
+    organisation: cue === 'question' ? organisation : (post?.organisation ?? null),
+  };
+  return { speaker, key: comparable(first), cue, introducedAsHost: false, hasPost: post !== null };
+}
+
+/** "新华社记者", "Корреспондент ТАСС": the outlet is what the label says besides the word. */
+function journalist(label: LabelCandidate): NamedTurn {
+  const rest = isIdeographic(label.core) ? (label.cueRest.split(' ')[0] ?? '') : label.cueRest;
+  const organisation = rest === '' ? label.extra : rest;
+  const speaker = { name: label.core, role: label.cueWord, organisation };
+  return { speaker, key: label.key, cue: 'journalist', introducedAsHost: false, hasPost: false };
+}
+
+function host(label: LabelCandidate): NamedTurn {
+  const name = label.cueRest === '' ? (label.extra ?? label.core) : label.cueRest;
+  const speaker = { name, role: label.cueWord, organisation: null };
+  return { speaker, key: comparable(name), cue: 'host', introducedAsHost: true, hasPost: false };
+}
+
+function postOfAddition(extra: string | null): Post | null {
+  if (extra === null || readCue(extra) !== null) return null;
+  return readPost(extra);
+}
+
+/** "Foreign Minister Ann Lee", "THE PRESIDENT": titles in front of, or instead of, a name. */
+function leadingTitle(core: string): Post | null {
+  if (isIdeographic(core)) return readIdeographicPost(core);
+  const words = core.split(/\s+/u);
+  const last = words.findLastIndex((word) => isTitleWord(word));
+  if (last < 0 || last > 4) return null;
+  const role = words.slice(/^the$/iu.test(words[0] ?? '') ? 1 : 0, last + 1).join(' ');
+  return startsWithCapital(role) ? { role, organisation: null } : null;
+}
+
+/** A role printed at one turn of a person holds for all of them. */
+function shareWithinPerson(turns: readonly NamedTurn[]): readonly NamedTurn[] {
+  const best = new Map<string, NamedTurn>();
+  for (const turn of turns) {
+    const known = best.get(turn.key);
+    if (known === undefined || (!known.hasPost && turn.hasPost) || (known.cue === null && turn.cue !== null))
+      best.set(turn.key, turn);
+  }
+  return turns.map((turn) => {
+    const known = best.get(turn.key);
+    if (turn.speaker === null || known?.speaker === undefined || known.speaker === null || known === turn)
+      return turn;
+    const speaker = {
+      name: turn.speaker.name,
+      role: turn.speaker.role ?? known.speaker.role,
+      organisation: turn.speaker.organisation ?? known.speaker.organisation,
+    };
+    return { ...turn, speaker, cue: turn.cue ?? known.cue, hasPost: turn.hasPost || known.hasPost };
+  });
+}
+
+/** Whoever only asks and is called by one short name is that outlet: "Reuters:" has Reuters as organisation. */
+export function asOutlet(speaker: Speaker): Speaker {
+  if (speaker.organisation !== null || speaker.role !== null) return speaker;
+  const isOneWord = !/\s/u.test(speaker.name) && !isIdeographic(speaker.name);
+  return isOneWord || namesMedia(speaker.name) ? { ...speaker, organisation: speaker.name } : speaker;
+}
