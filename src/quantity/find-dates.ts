@@ -23,7 +23,12 @@ const HAN = '[〇零一二三四五六七八九十]';
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Null where the parts are no date. */
-function toDate(start: number, end: number, parts: Parts, form: FoundDate['form'] = 'digits'): FoundDate | null {
+function toDate(
+  start: number,
+  end: number,
+  parts: Parts,
+  form: FoundDate['form'] = 'digits',
+): FoundDate | null {
   const { year, month, day } = parts;
   if (year !== undefined && (year < 1000 || year > 2200)) return null;
   if (month !== undefined && (month < 1 || month > 12)) return null;
@@ -85,7 +90,9 @@ function timeOfDay(match: RegExpExecArray): readonly FoundDate[] {
   const [hour, minute] = [Number(match[1]), Number(match[2])];
   const start = match.index;
   const iso = `T${two(hour)}:${two(minute)}`;
-  return [{ start, end: start + match[0].length, kind: 'time', iso, value: hour * 60 + minute, form: 'digits' }];
+  return [
+    { start, end: start + match[0].length, kind: 'time', iso, value: hour * 60 + minute, form: 'digits' },
+  ];
 }
 
 const CJK_YEAR = `(?:(\\d{4}|${HAN}{4})\\s?[年년]\\s?度?)`;
@@ -93,31 +100,83 @@ const NUMERAL = `(\\d{1,2}|${HAN}{1,3})`;
 
 /** In order: a stretch taken by one pattern is not read by the next. */
 const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
-  [/(?<![\d.])(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?!\d)/gu, one((m) => ({ year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) }))],
+  [
+    /(?<![\d.])(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?!\d)/gu,
+    one((m) => ({ year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) })),
+  ],
   [new RegExp(`(?<![\\d.])(\\d{1,2})[-至到](\\d{1,2})\\s?[月월](?!\\s?\\d)`, 'gu'), (m) => monthRange(m)],
-  [new RegExp(`${CJK_YEAR}?(?<!\\d)(\\d{1,2})[月월]\\s?(\\d{1,2})[日일]?[-至到](\\d{1,2})[日일]`, 'gu'), (m) => dayRange(m)],
-  [new RegExp(`${CJK_YEAR}?(?<![\\d.十])${NUMERAL}\\s?[月월](?:\\s?${NUMERAL}\\s?[日号號일])?`, 'gu'), one((m) => ({ year: numberOf(m[1]), month: numberOf(m[2]), day: numberOf(m[3]) }))],
+  [
+    new RegExp(`${CJK_YEAR}?(?<!\\d)(\\d{1,2})[月월]\\s?(\\d{1,2})[日일]?[-至到](\\d{1,2})[日일]`, 'gu'),
+    (m) => dayRange(m),
+  ],
+  [
+    new RegExp(`${CJK_YEAR}?(?<![\\d.十])${NUMERAL}\\s?[月월](?:\\s?${NUMERAL}\\s?[日号號일])?`, 'gu'),
+    one((m) => ({ year: numberOf(m[1]), month: numberOf(m[2]), day: numberOf(m[3]) })),
+  ],
   [new RegExp(`(?<!\\d)${CJK_YEAR}`, 'gu'), one((m) => ({ year: numberOf(m[1]) }))],
-  [/(?<![\d.])(?:ngay\s)?(\d{1,2})\s?(?:thang|[-/])\s?(\d{1,2})\s?(?:nam|,|[-/])\s?(\d{4})(?!\d)/gu, one((m, language) => ({ ...dayAndMonth(Number(m[1]), Number(m[2]), language), year: Number(m[3]) }))],
-  [/(?<!\d)(?:(?:ngay\s)?(\d{1,2})\s)?(?:thang|thg)\s(\d{1,2})(?:\s?(?:nam|,|\/)\s?(\d{4}))?(?!\d)/gu, one((m) => ({ day: numberOf(m[1]), month: Number(m[2]), year: numberOf(m[3]) }))],
-  [/(?<!\d)(?:(\d{4})\s(?:оны?)\s)?(\d{1,2})(?:-?р|\s?д[уүо]г[аэ]+р)\sсар(?:ын)?(?:\s(\d{1,2}))?/gu, one((m) => ({ year: numberOf(m[1]), month: Number(m[2]), day: numberOf(m[3]) }))],
-  [/(?<![\d./-])(\d{1,2})([/-]|\.\s?)(\d{1,2})\2(\d{4}|\d{2})(?!\d|[./-]\d)/gu, one((m, language) => ({ ...dayAndMonth(Number(m[1]), Number(m[3]), language), year: twoDigitYear(m[4]) }))],
-  [/(?<![\d./,-])(?:(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01]))(?![\d/%])/gu, one((m) => ({ day: Number(m[1] ?? m[4]), month: Number(m[2] ?? m[3]) }))],
+  [
+    /(?<![\d.])(?:ngay\s)?(\d{1,2})\s?(?:thang|[-/])\s?(\d{1,2})\s?(?:nam|,|[-/])\s?(\d{4})(?!\d)/gu,
+    one((m, language) => ({ ...dayAndMonth(Number(m[1]), Number(m[2]), language), year: Number(m[3]) })),
+  ],
+  [
+    /(?<!\d)(?:(?:ngay\s)?(\d{1,2})\s)?(?:thang|thg)\s(\d{1,2})(?:\s?(?:nam|,|\/)\s?(\d{4}))?(?!\d)/gu,
+    one((m) => ({ day: numberOf(m[1]), month: Number(m[2]), year: numberOf(m[3]) })),
+  ],
+  [
+    /(?<!\d)(?:(\d{4})\s(?:оны?)\s)?(\d{1,2})(?:-?р|\s?д[уүо]г[аэ]+р)\sсар(?:ын)?(?:\s(\d{1,2}))?/gu,
+    one((m) => ({ year: numberOf(m[1]), month: Number(m[2]), day: numberOf(m[3]) })),
+  ],
+  [
+    /(?<![\d./-])(\d{1,2})([/-]|\.\s?)(\d{1,2})\2(\d{4}|\d{2})(?!\d|[./-]\d)/gu,
+    one((m, language) => ({
+      ...dayAndMonth(Number(m[1]), Number(m[3]), language),
+      year: twoDigitYear(m[4]),
+    })),
+  ],
+  [
+    /(?<![\d./,-])(?:(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01]))(?![\d/%])/gu,
+    one((m) => ({ day: Number(m[1] ?? m[4]), month: Number(m[2] ?? m[3]) })),
+  ],
   [/(?<![\d:.,])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/gu, (m) => timeOfDay(m)],
 ];
 
-const BEFORE = /(?:(?<![\d.,])(\d{4})(?!\d|,\s)[^\d\n]{0,7}?)?(?:(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|\p{L}{1,2}(?=[\s-])|-\p{L}{1,3}|[.ºª])?[\s\u00a0-]*(?:de|of|din|ב)?[\s\u00a0]*)?$/du;
+const BEFORE =
+  /(?:(?<![\d.,])(\d{4})(?!\d|,\s)[^\d\n]{0,7}?)?(?:(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|\p{L}{1,2}(?=[\s-])|-\p{L}{1,3}|[.ºª])?[\s\u00a0-]*(?:de|of|din|ב)?[\s\u00a0]*)?$/du;
 const DAY_AFTER = /^[\s\u00a0,.-]{0,2}(\d{1,2})(?!\d|[.,:]\d|\s?%)(?:st|nd|rd|th)?/u;
-const YEAR_AFTER = /^[\s\u00a0,،.'/-]{0,3}(?:(?:de|del|of|m|năm|พ\.ศ\.|ค\.ศ\.)[\s\u00a0.]*)?(\d{4})(?!\d|[.,]\d)/u;
+const YEAR_AFTER =
+  /^[\s\u00a0,،.'/-]{0,3}(?:(?:de|del|of|m|năm|พ\.ศ\.|ค\.ศ\.)[\s\u00a0.]*)?(\d{4})(?!\d|[.,]\d)/u;
 /** Languages that may write the day behind the month's name. */
-const DAY_BEHIND = new Set(['', 'en', 'hu', 'lt', 'si', 'my', 'mn', 'ne', 'ps', 'fil', 'sw', 'zh', 'ja', 'ko', 'hy', 'am']);
+const DAY_BEHIND = new Set([
+  '',
+  'en',
+  'hu',
+  'lt',
+  'si',
+  'my',
+  'mn',
+  'ne',
+  'ps',
+  'fil',
+  'sw',
+  'zh',
+  'ja',
+  'ko',
+  'hy',
+  'am',
+]);
 
 /** Thai texts count years of the Buddhist era. */
 function commonEra(year: number | undefined, language: string): number | undefined {
   return year !== undefined && language === 'th' && year > 2400 ? year - 543 : year;
 }
 
-function aroundMonth(text: string, start: number, end: number, month: Month, language: string): FoundDate | null {
+function aroundMonth(
+  text: string,
+  start: number,
+  end: number,
+  month: Month,
+  language: string,
+): FoundDate | null {
   const before = BEFORE.exec(text.slice(Math.max(0, start - 24), start));
   const dayBefore = numberOf(before?.[2]);
   let last = end;
@@ -159,12 +218,14 @@ function namedMonths(text: string, language: string): FoundDate[] {
 /** In order of place; they do not overlap. `text` must come from `foldText`. */
 export function findDates(text: string, language: string): readonly FoundDate[] {
   const found: FoundDate[] = [];
-  const free = (date: FoundDate): boolean => found.every((other) => date.end <= other.start || date.start >= other.end);
+  const free = (date: FoundDate): boolean =>
+    found.every((other) => date.end <= other.start || date.start >= other.end);
   const add = (date: FoundDate | null): void => {
     if (date !== null && free(date)) found.push(date);
   };
   if (/[\d〇零一二三四五六七八九十]/u.test(text)) {
-    for (const [pattern, read] of PATTERNS) for (const match of text.matchAll(pattern)) for (const date of read(match, language)) add(date);
+    for (const [pattern, read] of PATTERNS)
+      for (const match of text.matchAll(pattern)) for (const date of read(match, language)) add(date);
   }
   for (const date of namedMonths(text, language)) add(date);
   return found.sort((a, b) => a.start - b.start);

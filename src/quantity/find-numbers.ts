@@ -36,13 +36,19 @@ interface Source {
 }
 
 /** Romanian puts `de` between a number and what it counts. */
-const skipSpace = (text: string, at: number): number => at + (/^[\s\u00a0]{0,2}(?:-|de\s)?/u.exec(text.slice(at, at + 5))?.[0].length ?? 0);
+const skipSpace = (text: string, at: number): number =>
+  at + (/^[\s\u00a0]{0,2}(?:-|de\s)?/u.exec(text.slice(at, at + 5))?.[0].length ?? 0);
 const APPROXIMATE = /^(?:多|余|餘|여|数)/u;
 /** What a small Han numeral must stand before to be read as a number rather than as part of a word. */
-const CLASSIFIER = /^(?:个|個|名|位|次|年|天|家|座|所|人|届|屆|场|場|项|項|条|條|倍|成|类|類|种|種|国|國|省|市|地|批|期|轮|輪|岁|歲|件|款|吨|公里|米|元|角|级|級|层|層|艘|辆|台|架|门|門|组|組|队|隊|方|大|万|亿|ヶ国|カ国|つ|回|社|点|周)/u;
+const CLASSIFIER =
+  /^(?:个|個|名|位|次|年|天|家|座|所|人|届|屆|场|場|项|項|条|條|倍|成|类|類|种|種|国|國|省|市|地|批|期|轮|輪|岁|歲|件|款|吨|公里|米|元|角|级|級|层|層|艘|辆|台|架|门|門|组|組|队|隊|方|大|万|亿|ヶ国|カ国|つ|回|社|点|周)/u;
 
 /** Letters for thousands and more that only count when written tightly: 5k, $3bn, 2M. */
-function letterScale(source: Source, at: number, money: boolean): { readonly scale: number; readonly end: number } | null {
+function letterScale(
+  source: Source,
+  at: number,
+  money: boolean,
+): { readonly scale: number; readonly end: number } | null {
   const letter = source.text.charAt(at);
   if (!/[kmbt]/u.test(letter) || isLetter(source.text[at + 1])) return null;
   const sure = letter === 'k' || money || source.original(at) !== letter;
@@ -76,7 +82,9 @@ function addLowerParts(source: Source, seed: Seed, scaled: Scaled): Seed & { rea
   let value = seed.value * scaled.scale;
   let [end, limit, precision] = [scaled.end, scaled.scale, seed.precision * scaled.scale];
   while (limit > 1 && Number.isInteger(seed.value)) {
-    const at = /^[\s\u00a0]?\d/u.test(source.text.slice(end, end + 2)) ? source.text.slice(end).search(/\d/u) + end : -1;
+    const at = /^[\s\u00a0]?\d/u.test(source.text.slice(end, end + 2))
+      ? source.text.slice(end).search(/\d/u) + end
+      : -1;
     const next = at < 0 ? null : parseDecimal(source.text, at, numberStyle(source.language));
     if (next === null) break;
     const lower = readScale(source, next.end, false);
@@ -107,7 +115,8 @@ function unitInFront(source: Source, start: number): { readonly unit: Unit; read
   return found === null ? null : { unit: found.value, start: found.start };
 }
 
-const ORDINAL_BEHIND = /^(?:(?:st|nd|rd|th)(?![\p{L}])|-?(?:и|я|е|го|му|м|ои|ыи|х|ая|ое)(?![\p{L}])|[ºª]|\.?\s?-?(?:inci|nci|uncu|ncu)(?![\p{L}])|(?:e|er|eme)(?![\p{L}])|번째|차례)/u;
+const ORDINAL_BEHIND =
+  /^(?:(?:st|nd|rd|th)(?![\p{L}])|-?(?:и|я|е|го|му|м|ои|ыи|х|ая|ое)(?![\p{L}])|[ºª]|\.?\s?-?(?:inci|nci|uncu|ncu)(?![\p{L}])|(?:e|er|eme)(?![\p{L}])|번째|차례)/u;
 const ORDINAL_IN_FRONT = /(?:第|제|thu\s|ke-)$/u;
 
 function isOrdinal(source: Source, start: number, end: number): number {
@@ -119,14 +128,16 @@ function isOrdinal(source: Source, start: number, end: number): number {
 function complete(source: Source, seed: Seed): FoundNumber {
   const front = unitInFront(source, seed.start);
   const number = addLowerParts(source, seed, readScale(source, seed.end, front?.unit.kind === 'money'));
-  const ordinal = number.scaled || !Number.isInteger(seed.value) ? -1 : isOrdinal(source, seed.start, seed.end);
+  const ordinal =
+    number.scaled || !Number.isInteger(seed.value) ? -1 : isOrdinal(source, seed.start, seed.end);
   const base = { start: seed.start, value: number.value, precision: number.precision, form: seed.form };
   if (ordinal >= 0) return { ...base, end: ordinal, unit: null, kind: 'ordinal' };
   const behind = unitBehind(source, number.end);
   // 5% stands with its sign behind; a sign in front belongs to it only where none is behind.
   const chosen = behind?.unit ?? front?.unit ?? null;
   const start = behind === null || behind.unit.kind === 'money' ? (front?.start ?? seed.start) : seed.start;
-  if (chosen === null) return { ...base, start, end: number.end, unit: null, kind: bareKind(seed, number.scaled) };
+  if (chosen === null)
+    return { ...base, start, end: number.end, unit: null, kind: bareKind(seed, number.scaled) };
   const unit = chosen.kind === 'money' ? currencyOf(chosen.name, source.language) : chosen.name;
   const value = round(number.value * chosen.factor);
   const precision = number.precision * chosen.factor;
@@ -135,7 +146,12 @@ function complete(source: Source, seed: Seed): FoundNumber {
 
 /** A bare whole number of four digits in this range is read as a year. */
 function bareKind(seed: Seed, scaled: boolean): QuantityKind {
-  const year = !scaled && seed.form === 'digits' && seed.end - seed.start === 4 && seed.value >= 1900 && seed.value <= 2100;
+  const year =
+    !scaled &&
+    seed.form === 'digits' &&
+    seed.end - seed.start === 4 &&
+    seed.value >= 1900 &&
+    seed.value <= 2100;
   return year ? 'year' : 'number';
 }
 
@@ -149,11 +165,20 @@ function digitSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
     const written = parseDecimal(text, at, style);
     const inName = /[a-z]/u.test(text.charAt(at - 1)) && unitInFront(source, at) === null;
     const run = inName ? /^\d+/u : /^[\d.]+/u;
-    const end = (inName ? undefined : written?.end) ?? at + (run.exec(text.slice(at, at + 40))?.[0].length ?? 1);
+    const end =
+      (inName ? undefined : written?.end) ?? at + (run.exec(text.slice(at, at + 40))?.[0].length ?? 1);
     const capital = /[a-z]/u.test(text.charAt(end)) && source.original(end) !== text.charAt(end);
-    const isName = inName || (capital && unitsAfter().match(text, end) === null && letterScale(source, end, true) === null);
+    const isName =
+      inName ||
+      (capital && unitsAfter().match(text, end) === null && letterScale(source, end, true) === null);
     if (written !== null && !isName) {
-      seeds.push({ start: at, end, value: written.value, precision: 10 ** -written.decimals, form: 'digits' });
+      seeds.push({
+        start: at,
+        end,
+        value: written.value,
+        precision: 10 ** -written.decimals,
+        form: 'digits',
+      });
     }
     at = end - 1;
   }
@@ -171,7 +196,8 @@ function hanSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
     const percent = source.text.slice(Math.max(0, start - 3), start) === '百分之';
     const ordinal = source.text.charAt(start - 1) === '第';
     const counted = number.value >= 2 && CLASSIFIER.test(source.text.slice(end, end + 2));
-    const long = run.length > 1 && number.value >= 10 && !(run.endsWith('十') && source.text.charAt(end) === '分');
+    const long =
+      run.length > 1 && number.value >= 10 && !(run.endsWith('十') && source.text.charAt(end) === '分');
     if (percent || ordinal || counted || long) seeds.push({ start, end, ...number, form: 'words' });
   }
   return seeds;
@@ -183,7 +209,8 @@ function wordSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
   for (const match of source.text.matchAll(/(?<![\p{L}\p{M}\p{N}'])[\p{L}\p{M}']+/gu)) {
     if (!words.has(match[0]) || taken(match.index) || (seeds.at(-1)?.end ?? 0) > match.index) continue;
     const read = readWordNumber(source.text, match.index, words);
-    if (read !== null) seeds.push({ start: match.index, end: read.end, value: read.value, precision: 1, form: 'words' });
+    if (read !== null)
+      seeds.push({ start: match.index, end: read.end, value: read.value, precision: 1, form: 'words' });
   }
   return seeds;
 }
@@ -195,18 +222,32 @@ function scaleInFront(source: Source, found: FoundNumber): FoundNumber {
   const scale = scaleWords(source.language).matchBefore(source.text, at);
   if (scale === null) return found;
   const [value, precision] = [round(found.value * scale.value), found.precision * scale.value];
-  return { ...found, start: scale.start, value, precision, kind: found.kind === 'year' ? 'number' : found.kind };
+  return {
+    ...found,
+    start: scale.start,
+    value,
+    precision,
+    kind: found.kind === 'year' ? 'number' : found.kind,
+  };
 }
 
 /** 10-15 %, 5-7 million: the first number of a range shares the unit and scale of the second. */
 function shareRange(source: Source, found: readonly FoundNumber[]): FoundNumber[] {
   return found.map((first, index) => {
     const second = found[index + 1];
-    if (second === undefined || first.unit !== null || first.form === 'words' || first.kind === 'year') return first;
+    if (second === undefined || first.unit !== null || first.form === 'words' || first.kind === 'year')
+      return first;
     if (!/^\s?[-至到]\s?$/u.test(source.text.slice(first.end, second.start))) return first;
     const scale = first.value >= second.value ? 1 : second.precision / Math.min(1, first.precision);
-    const shared = second.precision > 1 && first.precision <= 1 && first.value * scale < second.value ? scale : 1;
-    return { ...first, value: round(first.value * shared), precision: first.precision * shared, unit: second.unit, kind: second.kind };
+    const shared =
+      second.precision > 1 && first.precision <= 1 && first.value * scale < second.value ? scale : 1;
+    return {
+      ...first,
+      value: round(first.value * shared),
+      precision: first.precision * shared,
+      unit: second.unit,
+      kind: second.kind,
+    };
   });
 }
 

@@ -70,7 +70,8 @@ function addName(table: WordTable<Month>, name: string, number: number, long: bo
   table.add(words, { number, sure });
   // Case endings: августе, ağustosta, augusztusban.
   const stem = words.replace(/[аеёийоуыьэюяaeiouyі]$/u, '');
-  if (long && stem.length >= 4 && !COMMON_WORDS.has(name.toLowerCase())) table.add(`${stem}*`, { number, sure });
+  if (long && stem.length >= 4 && !COMMON_WORDS.has(name.toLowerCase()))
+    table.add(`${stem}*`, { number, sure });
 }
 
 const tables = new Map<string, WordTable<Month>>();
@@ -80,6 +81,7 @@ function tableOf(key: string, locales: readonly string[]): WordTable<Month> {
   if (table === undefined) {
     table = new WordTable<Month>();
     for (const locale of locales) addMonths(table, locale);
+    if (locales.includes('en')) table.add('sept', { number: 9, sure: false });
     tables.set(key, table);
   }
   return table;

@@ -32,7 +32,11 @@ export interface WordNumber {
 const tables = new Map<string, ReadonlyMap<string, number>>();
 
 /** Values by folded word; the language is guessed as English or Russian from the script where it is not known. */
-export function numberWords(text: string, language: string, fold: (word: string) => string): ReadonlyMap<string, number> {
+export function numberWords(
+  text: string,
+  language: string,
+  fold: (word: string) => string,
+): ReadonlyMap<string, number> {
   const key = language === '' ? (/\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en') : language;
   let table = tables.get(key);
   if (table === undefined) {
@@ -46,15 +50,20 @@ export function numberWords(text: string, language: string, fold: (word: string)
 const JOINERS = /^(?:and|y|e|et|und|و|va|ve)\s/u;
 
 /** Reads `twenty-five`, `three hundred and ten`, `двадцать пять` from `start`; null where no number word stands there. */
-export function readWordNumber(text: string, start: number, words: ReadonlyMap<string, number>): WordNumber | null {
+export function readWordNumber(
+  text: string,
+  start: number,
+  words: ReadonlyMap<string, number>,
+): WordNumber | null {
   let [value, end, last] = [0, start, Infinity];
-  for (let position = start; ; ) {
+  for (let position = start; ;) {
     const word = /^[\p{L}\p{M}']+/u.exec(text.slice(position, position + 24))?.[0] ?? '';
     const read = words.get(word);
     if (read === undefined || read === 0) break;
     // Hundreds multiply; otherwise each word must be smaller than the place left open by the one before.
     if (read === 100 && value > 1 && value < 10) value *= 100;
-    else if (value === 0 || (read < 10 && last >= 20 && last % 10 === 0) || (read < 100 && last % 100 === 0)) value += read;
+    else if (value === 0 || (read < 10 && last >= 20 && last % 10 === 0) || (read < 100 && last % 100 === 0))
+      value += read;
     else break;
     [last, end] = [read, position + word.length];
     const gap = /^[\s-]/u.test(text.slice(end)) ? 1 : 0;

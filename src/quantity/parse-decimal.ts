@@ -55,7 +55,8 @@ function groupedWhole(rest: string, style: NumberStyle): string | null {
   const match = GROUPED.exec(rest);
   if (match === null) return null;
   const [run, separator] = [match[0], match[1] ?? ''];
-  if (separator === ' ' && style.group !== ' ' && !/^,\d{1,2}(?!\d)/u.test(rest.slice(run.length))) return null;
+  if (separator === ' ' && style.group !== ' ' && !/^,\d{1,2}(?!\d)/u.test(rest.slice(run.length)))
+    return null;
   const once = run.split(separator).length === 2;
   const ambiguous = once && (separator === '.' || separator === ',');
   if (!ambiguous) return run;
@@ -78,6 +79,7 @@ function decimalPart(rest: string, whole: string, used: string, style: NumberSty
   if (sign === used) return sign === '.' ? null : '';
   if (chained) return sign === '.' ? null : '';
   // 2023,2024 is a list where the comma does not begin decimals.
-  const list = sign === ',' && style.decimal !== ',' && (whole.length >= 4 || found.length > 4);
+  const list =
+    used === '' && sign === ',' && style.decimal !== ',' && (whole.length >= 4 || found.length > 4);
   return list ? '' : found.slice(1);
 }

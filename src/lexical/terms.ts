@@ -1,0 +1,59 @@
+/** Turns a text of any language into the terms that lexical search compares. */
+import { foldKeepingMarks, stripMarks } from './fold-word.ts';
+import { quantityTerms } from '../quantity/quantity-terms.ts';
+import { HALF, wordTerms } from './word-terms.ts';
+
+export type LexicalRole = 'query' | 'passage';
+
+/** Scripts that do not separate words by spaces (or, Hangul, write particles onto them): compared by pairs of characters. */
+const PAIRED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const TOKEN = new RegExp(
+  String.raw`(?<paired>[${PAIRED}](?:[${PAIRED}]|\p{M})*)|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’.](?=[\p{L}\p{N}]))*`,
+  'gu',
+);
+const NUMBER = /^[\p{N}.]+$/u;
+/** Consonants of these scripts carry their vowel and tone signs with them. */
+const CLUSTERED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * With repetitions, for counting. Terms that begin with `~` count half (see `termWeight`), `#` and `@` are figures and dates.
+ * A passage of an unspaced script gives its single characters too, so that a question of one character finds it; a question
+ * gives only pairs unless it has none.
+ * @param language BCP-47 tag of the text; its primary subtag is used.
+ */
+export function terms(text: string, language: string | undefined, role: LexicalRole): string[] {
+  const tag = language?.split('-')[0]?.toLowerCase() ?? '';
+  const found: string[] = [];
+  const folded = foldKeepingMarks(text);
+  const marked = tag === 'vi' && (role === 'passage' || stripMarks(folded) !== folded);
+  const bare = marked ? folded : stripMarks(folded);
+  for (const match of bare.matchAll(TOKEN)) {
+    const word = match[0];
+    if (match.groups?.['paired'] !== undefined) found.push(...pairs(word, role));
+    else if (NUMBER.test(word)) continue;
+    else found.push(...(tag === 'vi' ? markedTerms(word, role) : wordTerms(word, tag)));
+  }
+  found.push(...quantityTerms(text, language));
+  return found;
+}
+
+/** Vietnamese tells words apart by marks; only a question typed without any is compared without them. */
+function markedTerms(word: string, role: LexicalRole): string[] {
+  const bare = `${HALF}${stripMarks(word)}`;
+  if (role === 'passage') return [word, bare];
+  return stripMarks(word) === word ? [word, bare] : [word];
+}
+
+function pairs(run: string, role: LexicalRole): string[] {
+  const characters = CLUSTERED.test(run) ? (run.match(/\P{M}\p{M}*/gu) ?? []) : [...run];
+  if (characters.length === 1) return characters;
+  const found: string[] = role === 'passage' ? characters.slice() : [];
+  for (let index = 1; index < characters.length; index++)
+    found.push(`${characters[index - 1]}${characters[index]}`);
+  return found;
+}
+
+/** How much a term counts: whole words and pairs 1, refinements one half. */
+export function termWeight(term: string): number {
+  return term.startsWith(HALF) ? 0.5 : 1;
+}
