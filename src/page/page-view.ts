@@ -4,13 +4,8 @@ import type { Span, Speaker, Transcript } from '../transcript/transcript.ts';
 
 /** What every page needs. */
 export interface PageContext {
-  /** Language of the interface: BCP-47. */
+  /** A language that has interface texts: see `messageLanguageFor`. */
   readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-  /** The interface text for a key, with its `{names}` filled in. */
-  readonly translate: (key: string, values?: Readonly<Record<string, string>>) => string;
-  /** The direction in which a language is written. */
-  readonly directionOf: (language: string) => 'ltr' | 'rtl';
   /** `https://host`, for canonical addresses; null leaves them out. */
   readonly origin: string | null;
   /** Whether the service takes `POST /feedback`. */
@@ -69,9 +64,4 @@ export function parseHighlight(value: string | undefined, textLength: number): S
   const start = Number(match[1]);
   const end = Number(match[2]);
   return start < end && end <= textLength ? { start, end } : null;
-}
-
-/** Opens the transcript page at a range: `start` and `end` are UTF-16 offsets into the document's text. */
-export function sentenceUrl(documentId: string, { start, end }: Span): string {
-  return `/d/${encodeURIComponent(documentId)}?q=${start}-${end}#q`;
 }

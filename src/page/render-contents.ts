@@ -1,4 +1,5 @@
 /** The table of contents: statements with their sections, questions with those who answer. */
+import { formatMessage, textDirection } from '../language/messages.ts';
 import type { Turn } from '../transcript/transcript.ts';
 import { layOutTurn } from './lay-out-turn.ts';
 import { html, type Markup } from './markup.ts';
@@ -6,7 +7,7 @@ import type { DocumentPageView } from './page-view.ts';
 import { excerpt } from './structured-data.ts';
 
 export function renderContents(view: DocumentPageView): Markup {
-  const label = view.translate('page.contents');
+  const label = formatMessage(view.language, 'page.contents');
   const turns = view.transcript.turns.filter(({ kind }) => kind === 'statement' || kind === 'question');
   return html`<nav class="contents" aria-labelledby="contents">
     <h2 id="contents">${label}</h2>
@@ -46,14 +47,14 @@ function renderQuestion(view: DocumentPageView, turn: Turn): Markup {
   const language = view.document.language;
   return html`<li>
     ${renderLink(view, turn)}
-    <p class="excerpt" lang="${language}" dir="${view.directionOf(language)}">
+    <p class="excerpt" lang="${language}" dir="${textDirection(language)}">
       ${excerpt(text.slice(turn.start, turn.end))}
     </p>
   </li>`;
 }
 
 function renderLink(view: DocumentPageView, turn: Turn): Markup {
-  const kind = view.translate(`page.${turn.kind}`);
+  const kind = formatMessage(view.language, `page.${turn.kind}`);
   const name =
     turn.speaker === null ? '' : html` <bdi lang="${view.document.language}">${turn.speaker.name}</bdi>`;
   return html`<a href="#${turn.id}"><span class="kind">${kind}</span>${name}</a>`;

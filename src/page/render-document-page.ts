@@ -1,4 +1,5 @@
 /** The transcript as a page that can be read, linked to and quoted without any script. */
+import { formatMessage, textDirection } from '../language/messages.ts';
 import type { Span } from '../transcript/transcript.ts';
 import { html, jsonBlock, type Markup } from './markup.ts';
 import { renderContents } from './render-contents.ts';
@@ -9,11 +10,11 @@ import type { DocumentPageView } from './page-view.ts';
 
 /** The whole HTML document. */
 export function renderDocumentPage(view: DocumentPageView): string {
-  const { document, transcript, translate } = view;
+  const { document, transcript, language } = view;
   const path = `/d/${encodeURIComponent(document.id)}`;
   const bar = renderSiteBar(
     html`<nav>
-      <a href="/?documents=${encodeURIComponent(document.id)}">${translate('page.askAbout')}</a>
+      <a href="/?documents=${encodeURIComponent(document.id)}">${formatMessage(language, 'page.askAbout')}</a>
     </nav>`,
   );
   const firstTurn = transcript.turns[0];
@@ -48,34 +49,29 @@ export function renderDocumentPage(view: DocumentPageView): string {
   });
 }
 
-function renderHeader({ document, translation, language, translate, directionOf }: DocumentPageView): Markup {
+function renderHeader({ document, translation, language }: DocumentPageView): Markup {
   const source = webAddress(document.url);
   const published =
     document.date === null || document.publisher === null
       ? [renderDate(document.date, language), document.publisher].filter((part) => part !== null)
-      : [renderPublished(document.date, document.publisher, language, translate)];
+      : [renderPublished(document.date, document.publisher, language)];
   const facts = [
     ...published,
     ...(document.place === null ? [] : [html`<bdi lang="${document.language}">${document.place}</bdi>`]),
   ];
   return html`<header class="masthead">
-    <h1 lang="${document.language}" dir="${directionOf(document.language)}">${document.title}</h1>
-    ${translation?.title == null ? '' : html`<p class="subtitle" lang="${translation.language}" dir="${directionOf(translation.language)}">${translation.title}</p>`}
+    <h1 lang="${document.language}" dir="${textDirection(document.language)}">${document.title}</h1>
+    ${translation?.title == null ? '' : html`<p class="subtitle" lang="${translation.language}" dir="${textDirection(translation.language)}">${translation.title}</p>`}
     <p class="facts">${facts.map((fact, index) => html`${index === 0 ? '' : ' · '}${fact}`)}</p>
     ${source === null ? '' : html`<p class="facts"><a href="${source}" rel="noopener">${source}</a></p>`}
-    ${translation === null ? '' : html`<p class="note">${translate('page.translationNotice')}</p>`}
+    ${translation === null ? '' : html`<p class="note">${formatMessage(language, 'page.translationNotice')}</p>`}
   </header>`;
 }
 
 /** The catalogue's sentence with the date as a machine reads it. */
-function renderPublished(
-  date: string,
-  publisher: string,
-  language: string,
-  translate: DocumentPageView['translate'],
-): Markup {
+function renderPublished(date: string, publisher: string, language: string): Markup {
   const gap = '\u0000';
-  const [before = '', after = ''] = translate('page.published', {
+  const [before = '', after = ''] = formatMessage(language, 'page.published', {
     date: gap,
     publisher: `\u2068${publisher}\u2069`,
   }).split(gap);
@@ -83,11 +79,11 @@ function renderPublished(
 }
 
 function renderTools(view: DocumentPageView, path: string): Markup {
-  const { translate, language, translation, highlight } = view;
+  const { language, translation, highlight } = view;
   const place = highlight === null ? '' : `&q=${highlight.start}-${highlight.end}#q`;
   const original = highlight === null ? path : `${path}?q=${highlight.start}-${highlight.end}#q`;
   const choices = view.availableTranslations.map((tag) => {
-    const label = translate('page.sideBySide', { language: languageName(tag, language) });
+    const label = formatMessage(language, 'page.sideBySide', { language: languageName(tag, language) });
     return renderChoice(
       `${path}?lang=${encodeURIComponent(tag)}${place}`,
       label,
@@ -95,12 +91,12 @@ function renderTools(view: DocumentPageView, path: string): Markup {
     );
   });
   const languages = html`<p class="choices">
-    ${renderChoice(original, translate('page.original'), translation === null)}${choices}
+    ${renderChoice(original, formatMessage(language, 'page.original'), translation === null)}${choices}
   </p>`;
   return html`<div class="tools">
     ${choices.length === 0 ? '' : languages}
     <form class="search" role="search" hidden>
-      <label for="search">${translate('page.searchInPage')}</label>
+      <label for="search">${formatMessage(language, 'page.searchInPage')}</label>
       <input id="search" type="search" autocomplete="off" enterkeyhint="search" /><output
         for="search"
       ></output>

@@ -1,22 +1,23 @@
 /** The first page: a question box, and below it what it can be asked about. */
+import { formatMessage, textDirection } from '../language/messages.ts';
 import { html, type Markup } from './markup.ts';
 import type { DocumentListItem, EmbedPageView, HomePageView } from './page-view.ts';
 import { languageName, renderDate, renderLayout, renderSiteBar } from './render-layout.ts';
 
 export function renderHomePage(view: HomePageView): string {
-  const title = view.translate('widget.title');
+  const title = formatMessage(view.language, 'widget.title');
   return renderLayout(view, {
     title: `${title} · Lectern`,
-    description: view.translate('widget.aiNotice'),
+    description: formatMessage(view.language, 'widget.aiNotice'),
     path: '/',
     head: [],
     bodyClass: 'home',
-    body: html`${renderSiteBar(html`<nav><a href="#documents">${view.translate('page.documents')}</a></nav>`)}
+    body: html`${renderSiteBar(html`<nav><a href="#documents">${formatMessage(view.language, 'page.documents')}</a></nav>`)}
       <main>
         <h1>${title}</h1>
         ${renderWidget(view.selectedDocuments, view.offersFeedback, null, 'auto')}
         <section class="documents" id="documents" aria-labelledby="documents-title">
-          <h2 id="documents-title">${view.translate('page.documents')}</h2>
+          <h2 id="documents-title">${formatMessage(view.language, 'page.documents')}</h2>
           <ul>
             ${view.documents.map((document) => renderDocument(view, document))}
           </ul>
@@ -27,7 +28,7 @@ export function renderHomePage(view: HomePageView): string {
 
 /** The question box alone, for a frame on another page. */
 export function renderEmbedPage(view: EmbedPageView): string {
-  const title = view.translate('widget.title');
+  const title = formatMessage(view.language, 'widget.title');
   return renderLayout(view, {
     title,
     description: null,
@@ -69,7 +70,7 @@ function renderDocument(view: HomePageView, document: DocumentListItem): Markup 
     <a
       href="/d/${encodeURIComponent(document.id)}"
       lang="${document.language}"
-      dir="${view.directionOf(document.language)}"
+      dir="${textDirection(document.language)}"
       >${document.title}</a
     >
     <p class="facts">${facts.map((fact, index) => html`${index === 0 ? '' : ' · '}${fact}`)}</p>

@@ -1,4 +1,5 @@
 /** What all pages share: the head, the bar at the top, the scripts. */
+import { textDirection } from '../language/messages.ts';
 import { html, type Markup } from './markup.ts';
 import type { PageContext } from './page-view.ts';
 
@@ -13,9 +14,9 @@ export interface Layout {
 }
 
 export function renderLayout(context: PageContext, layout: Layout): string {
-  const { language, direction, origin } = context;
+  const { language, origin } = context;
   const page = html`<!doctype html>
-    <html lang="${language}" dir="${direction}">
+    <html lang="${language}" dir="${textDirection(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

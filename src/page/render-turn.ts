@@ -1,4 +1,5 @@
 /** One turn as a section: who speaks, in what role, in reply to what, and every sentence with its anchor. */
+import { formatMessage, textDirection } from '../language/messages.ts';
 import type { Span, Speaker, Turn } from '../transcript/transcript.ts';
 import { layOutTurn, type Paragraph, type Piece } from './lay-out-turn.ts';
 import { html, type Markup } from './markup.ts';
@@ -19,7 +20,7 @@ export function renderLead(view: DocumentPageView, span: Span): Markup {
 }
 
 function renderTurnHeader(view: DocumentPageView, turn: Turn): Markup {
-  const kind = html`<span class="kind">${view.translate(`page.${turn.kind}`)}</span>`;
+  const kind = html`<span class="kind">${formatMessage(view.language, `page.${turn.kind}`)}</span>`;
   const { speaker } = turn;
   if (speaker === null) return html`<h2 class="who" id="${turn.id}-who">${kind}</h2>`;
   const translated = view.translation?.speakers[speaker.name] ?? null;
@@ -47,10 +48,12 @@ function renderReplyLinks(view: DocumentPageView, turn: Turn): Markup | null {
   const question = turns.find(({ id }) => id === turn.inReplyTo);
   const answers = turns.filter(({ inReplyTo }) => inReplyTo === turn.id);
   const links = [
-    ...(question === undefined ? [] : [renderReplyLink(question, '↑', view.translate('page.repliesTo'))]),
+    ...(question === undefined
+      ? []
+      : [renderReplyLink(question, '↑', formatMessage(view.language, 'page.repliesTo'))]),
     ...answers.map((answer) => {
       const speaker = isolate(answer.speaker?.name ?? '');
-      return renderReplyLink(answer, '↓', view.translate('page.answeredBelow', { speaker }));
+      return renderReplyLink(answer, '↓', formatMessage(view.language, 'page.answeredBelow', { speaker }));
     }),
   ];
   return links.length === 0 ? null : html`<p class="replies">${links}</p>`;
@@ -68,13 +71,13 @@ function isolate(text: string): string {
 function renderParagraph(view: DocumentPageView, paragraph: Paragraph): Markup {
   const language = view.document.language;
   const original = paragraph.pieces.map((piece) => renderPiece(view, piece));
-  const attributes = html`lang="${language}" dir="${view.directionOf(language)}"`;
+  const attributes = html`lang="${language}" dir="${textDirection(language)}"`;
   const translated = view.translation === null ? null : renderTranslated(view, view.translation, paragraph);
   if (paragraph.level !== null) {
-    const level = Math.min(6, paragraph.level + 2);
-    const heading = html`<div class="heading" role="heading" aria-level="${level}" ${attributes}>
-      ${original}
-    </div>`;
+    const heading =
+      paragraph.level === 1
+        ? html`<h3 class="heading" ${attributes}>${original}</h3>`
+        : html`<h4 class="heading" ${attributes}>${original}</h4>`;
     return html`<div class="pair">${heading}${translated}</div>`;
   }
   return html`<div class="pair">
@@ -87,7 +90,7 @@ function renderAnchor(view: DocumentPageView, { pieces }: Paragraph): Markup | n
   const first = pieces.find((piece) => piece.isStart);
   const sentence = first?.sentence == null ? undefined : view.sentences[first.sentence];
   if (sentence === undefined) return null;
-  const label = view.translate('page.linkToSentence');
+  const label = formatMessage(view.language, 'page.linkToSentence');
   return html` <a
     class="anchor"
     href="#s${sentence.start}-${sentence.end}"
@@ -134,5 +137,5 @@ function renderTranslated(
     return [html`<span class="sentence" data-of="s${sentence.start}-${sentence.end}">${text}</span> `];
   });
   const { language } = translation;
-  return html`<p class="translated" lang="${language}" dir="${view.directionOf(language)}">${sentences}</p>`;
+  return html`<p class="translated" lang="${language}" dir="${textDirection(language)}">${sentences}</p>`;
 }
