@@ -54,3 +54,9 @@ export interface Abstained extends AnswerBase {
 }
 
 export type Answer = Answered | Abstained;
+
+/** An answer as it comes to be; `done` is the last and carries all of it. A citation comes before the text that cites it. */
+export type AnswerEvent =
+  | { readonly kind: 'citation'; readonly citation: Citation }
+  | { readonly kind: 'delta'; readonly text: string }
+  | { readonly kind: 'done'; readonly answer: Answer };

@@ -7,15 +7,20 @@ import type { Library, LibraryDocument } from './library.ts';
 /** `documents` must have distinct ids; their order does not matter. */
 export function buildLibrary(documents: readonly LibraryDocument[]): Library {
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const passages: Passage[] = [];
-  const windows: Window[] = [];
-  for (const document of sorted) {
-    for (const passage of splitPassages(document)) {
-      const number = passages.push(passage) - 1;
-      for (const text of textsOf(passage, document)) windows.push(...makeWindows(number, text));
-    }
-  }
-  return { documents: new Map(sorted.map((document) => [document.id, document])), passages, windows };
+  const byId = new Map(sorted.map((document) => [document.id, document]));
+  const passages = sorted.flatMap((document) => splitPassages(document));
+  return { documents: byId, passages, windows: windowsOf(passages, byId) };
+}
+
+/** Windows of all passages, in the original and in every translation; deterministic, so they need not be stored. */
+export function windowsOf(
+  passages: readonly Passage[],
+  documents: ReadonlyMap<string, LibraryDocument>,
+): Window[] {
+  return passages.flatMap((passage, number) => {
+    const document = documents.get(passage.document);
+    return document ? textsOf(passage, document).flatMap((text) => makeWindows(number, text)) : [];
+  });
 }
 
 function textsOf(passage: Passage, document: LibraryDocument): PassageText[] {

@@ -1,0 +1,147 @@
+/** Opens the index that fits corpus and model, or makes it: what every command starts from. */
+import { createHash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareSentences } from '../answer/verification/compare-sentences.ts';
+import { readCorpusFolder } from '../corpus/drivers/folder.ts';
+import { loadDocuments } from '../corpus/load-documents.ts';
+import type { CorpusProblem, SourceCorpus } from '../corpus/source-document.ts';
+import { openVectorFile } from '../embedding/drivers/vector-file.ts';
+import { embedTexts } from '../embedding/embed-texts.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { buildLibrary } from '../index/build-library.ts';
+import { createExactIndex } from '../index/drivers/exact.ts';
+import { createFolderStore, type FolderStore } from '../index/drivers/folder-store.ts';
+import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/drivers/hnswlib.ts';
+import type { Library } from '../index/library.ts';
+import type { PassageIndex } from '../index/passage-index.ts';
+import { SnapshotError } from '../index/snapshot-error.ts';
+import {
+  decodeSnapshot,
+  describeSnapshot,
+  encodeSnapshot,
+  fingerprintOf,
+  type Snapshot,
+  type SnapshotIdentity,
+  type SnapshotManifest,
+} from '../index/snapshot.ts';
+
+const GRAPH = 'graph.hnsw';
+
+export interface OpenIndex {
+  readonly snapshot: Snapshot;
+  readonly index: PassageIndex;
+  /** What the corpus holds that could not be used; empty when the index was opened as it was. */
+  readonly problems: readonly CorpusProblem[];
+  /** Texts embedded anew, or null when nothing had to be made. */
+  readonly embedded: number | null;
+}
+
+export interface OpenOptions {
+  readonly corpusFolder: string;
+  readonly dataFolder: string;
+  /** Version of the code that cuts the corpus. */
+  readonly builder: string;
+  /** Makes the index even where one fits. */
+  readonly rebuild?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Told in one line when an index is there but cannot be used. */
+  readonly onNotice?: (notice: string) => void;
+}
+
+export async function openIndex(embedder: Embedder, options: OpenOptions): Promise<OpenIndex> {
+  const corpus = await readCorpusFolder(options.corpusFolder);
+  const identity: SnapshotIdentity = {
+    embedder: { id: embedder.id, dimensions: embedder.dimensions },
+    corpus: hashCorpus(corpus),
+    builder: options.builder,
+  };
+  const store = createFolderStore(options.dataFolder);
+  if (!options.rebuild) {
+    const opened = await openStored(store, identity, options);
+    if (opened) return opened;
+  }
+  return make(corpus, embedder, identity, store, options);
+}
+
+function hashCorpus({ documents }: SourceCorpus): string {
+  const hash = createHash('sha256');
+  for (const { id, transcript, format, metadata, translations } of documents) {
+    const texts = [id, format, transcript.text, metadata?.text ?? '', ...translations.map(({ text }) => text)];
+    for (const text of texts) hash.update(`${text.length}:`).update(text);
+  }
+  return hash.digest('hex');
+}
+
+/** Null where there is no index that fits, or where it is damaged: the corpus can make it again. */
+async function openStored(
+  store: FolderStore,
+  identity: SnapshotIdentity,
+  options: OpenOptions,
+): Promise<OpenIndex | null> {
+  const fingerprint = await fingerprintOf(identity);
+  if ((await store.current()) !== fingerprint) return null;
+  try {
+    const manifest = await store.readManifest(fingerprint);
+    const library = await store.readFile(manifest, 'library.json');
+    const vectors = await store.readFile(manifest, 'vectors.f32');
+    const snapshot = decodeSnapshot(manifest, library, vectors);
+    return { snapshot, index: await openGraph(store, snapshot), problems: [], embedded: null };
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    options.onNotice?.(`${error.message}; rebuilding it from the corpus now`);
+    return null;
+  }
+}
+
+async function openGraph(store: FolderStore, { manifest, vectors }: Snapshot): Promise<PassageIndex> {
+  const { dimensions } = manifest.embedder;
+  if (!manifest.files[GRAPH] || !(await hnswlibAvailable()).available) return createExactIndex(vectors, dimensions);
+  await store.readFile(manifest, GRAPH);
+  return openHnswlibIndex({ vectors, dimensions }, store.pathOf(manifest.fingerprint, GRAPH));
+}
+
+async function make(
+  corpus: SourceCorpus,
+  embedder: Embedder,
+  identity: SnapshotIdentity,
+  store: FolderStore,
+  options: OpenOptions,
+): Promise<OpenIndex> {
+  const { documents, problems } = loadDocuments(corpus, compareSentences);
+  const library = buildLibrary(documents);
+  const { vectors, embedded } = await embedWindows(library, embedder, options);
+  const files = encodeSnapshot(library, vectors);
+  const graph = await buildGraph(store, vectors, embedder.dimensions);
+  if (graph) files.set(GRAPH, graph);
+  const manifest: SnapshotManifest = await describeSnapshot(identity, library, files);
+  await store.write(manifest, files);
+  const snapshot = { manifest, library, vectors };
+  return { snapshot, index: await openGraph(store, snapshot), problems, embedded };
+}
+
+async function embedWindows(
+  library: Library,
+  embedder: Embedder,
+  { dataFolder, onProgress }: OpenOptions,
+): Promise<{ vectors: Float32Array; embedded: number }> {
+  const cache = await openVectorFile(join(dataFolder, 'cache'), embedder);
+  const texts = library.windows.map(({ text }) => text);
+  const progress = onProgress ? { onProgress } : {};
+  const { vectors: rows, embedded } = await embedTexts(texts, 'passage', embedder, { cache, ...progress });
+  const vectors = new Float32Array(rows.length * embedder.dimensions);
+  for (const [index, row] of rows.entries()) vectors.set(row, index * embedder.dimensions);
+  return { vectors, embedded };
+}
+
+/** Null where hnswlib-node is not installed: exact search then does the work. */
+async function buildGraph(store: FolderStore, vectors: Float32Array, dimensions: number): Promise<Uint8Array | null> {
+  if (!(await hnswlibAvailable()).available) return null;
+  const folder = await store.temporaryFolder();
+  try {
+    await buildHnswlibGraph({ vectors, dimensions }, join(folder, GRAPH));
+    return await readFile(join(folder, GRAPH));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
