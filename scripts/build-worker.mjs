@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The newest bundled model. */
 function newestModel() {
-  const models = readdirSync(join(root, 'models')).filter((name) => name.startsWith('lectern-embed-')).sort();
+  const models = readdirSync(join(root, 'models'))
+    .filter((name) => name.startsWith('lectern-embed-'))
+    .sort();
   return join(root, 'models', models.at(-1) ?? '');
 }
 
@@ -21,7 +23,7 @@ function modelFiles(model) {
 }
 
 export async function buildWorkerAssets({ model = newestModel(), out = join(root, 'dist/worker') } = {}) {
-  await writeAssets(out, new Map([...modelFiles(model)]));
+  await writeAssets(out, new Map(modelFiles(model)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWorkerAssets();

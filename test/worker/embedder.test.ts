@@ -10,11 +10,13 @@ import { openWorkerAssets, type AssetsBinding } from '../../src/entries/worker-a
 let embedder: Embedder;
 
 function nodeVectors(): Float32Array {
-  return new Float32Array(Uint8Array.from(atob(inject('nodeVectors')), (character) => character.charCodeAt(0)).buffer);
+  return new Float32Array(
+    Uint8Array.from(atob(inject('nodeVectors')), (character) => character.charCodeAt(0)).buffer,
+  );
 }
 
 beforeAll(async () => {
-  const assets = await openWorkerAssets((env as unknown as { ASSETS: AssetsBinding }).ASSETS);
+  const assets = await openWorkerAssets(env['ASSETS'] as AssetsBinding);
   embedder = await createWasmEmbedder({
     weights: (await assets.read('model/weights.onnx')).buffer,
     tokenizer: JSON.parse(await assets.readText('model/tokenizer.json')),

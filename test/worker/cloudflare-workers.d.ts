@@ -1,0 +1,4 @@
+/** The little of `cloudflare:workers` that the tests use; the whole has hundreds of names and its own globals. */
+declare module 'cloudflare:workers' {
+  export const env: Readonly<Record<string, unknown>>;
+}
