@@ -4,6 +4,11 @@ import { defineProject } from 'vitest/config';
 
 export default defineProject({
   plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-  test: { name: 'worker', include: ['test/worker/**/*.test.ts'],
-    globalSetup: ['test/worker/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    name: 'worker',
+    include: ['test/worker/**/*.test.ts'],
+    globalSetup: ['test/worker/global-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 });

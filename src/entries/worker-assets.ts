@@ -33,7 +33,8 @@ export async function openWorkerAssets(binding: AssetsBinding): Promise<WorkerAs
     const parts = await Promise.all(file.parts.map((part) => fetchPart(binding, part)));
     const [only] = parts;
     const whole = parts.length === 1 && only ? only : joined(parts, file.bytes);
-    if (whole.length !== file.bytes) throw new Error(`asset "${path}" has ${whole.length} bytes, expected ${file.bytes}`);
+    if (whole.length !== file.bytes)
+      throw new Error(`asset "${path}" has ${whole.length} bytes, expected ${file.bytes}`);
     return whole;
   };
   return {
@@ -44,7 +45,12 @@ export async function openWorkerAssets(binding: AssetsBinding): Promise<WorkerAs
 }
 
 function joined(parts: readonly Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(Math.max(bytes, parts.reduce((sum, part) => sum + part.length, 0)));
+  const whole = new Uint8Array(
+    Math.max(
+      bytes,
+      parts.reduce((sum, part) => sum + part.length, 0),
+    ),
+  );
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);

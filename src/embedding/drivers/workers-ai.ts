@@ -48,7 +48,7 @@ export function createWorkersAiEmbedder(options: WorkersAiOptions): Embedder {
     maxBatch: MAX_BATCH,
     async embed(texts) {
       const sendable = texts.flatMap((text, index) => (/[\p{L}\p{N}]/u.test(text) ? [index] : []));
-      const vectors = texts.map(() => new Float32Array(dimensions));
+      const vectors: Float32Array[] = texts.map(() => new Float32Array(dimensions));
       if (sendable.length === 0) return vectors;
       const output = await binding.run(model, { text: sendable.map((index) => texts[index] ?? '') });
       const found = vectorsOf(output, sendable.length, model, dimensions);
