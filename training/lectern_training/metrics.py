@@ -4,7 +4,11 @@ import numpy as np
 
 def ranks(questions, passages, gold):
     """Rank (1 = first) of each question's passage under the dot product; ties count against the model."""
-    score = questions @ passages.T
+    return ranks_of_scores(questions @ passages.T, gold)
+
+
+def ranks_of_scores(score, gold):
+    """The same from a score matrix [questions, passages]."""
     own = score[np.arange(len(gold)), gold][:, None]
     return (score >= own).sum(1)
 

@@ -1,0 +1,29 @@
+"""Settings of the two configurations: the bundled model and the smoke test."""
+
+FULL = dict(
+    tokenizer=dict(vocabulary=60000, letters=330_000),
+    static=dict(
+        width=384, batch=4096, minutes=30, rate=0.02, temperature=(0.05, 0.035), token_dropout=0.15, seed=0,
+        mixed=0.4,     # batches in which every row has its own pair of languages
+        cloze=0.3,     # question batches replaced by a stretch of the passage
+        pieces=0.25,   # parallel batches in which a piece of a text meets a passage
+        near=0.3,      # batches of rows that look alike
+        keep=0.45,     # share of the table it started from in the result, when it started from one
+        sharpen=0.3,   # longer rows are made longer, by this power
+        parts=dict(qa=0.28, many=0.40, pair=0.21, dict=0.11)),
+    transformer=dict(
+        layers=2, heads=6, inner=768, row_length=4.0, half=True, batch=320, longest=128, minutes=64, rate=8e-4, token_rate=0.001,
+        temperature=0.035, mixed=0.4, cloze=0.2, pieces=0.5, near=0.5, near_qa=0.8, least=1500, seed=0, report=25,
+        foreign=0.2,               # batches of questions and passages in two languages that only the teacher can order
+        taught=1.0,                # weight of the teacher's order against the right answers
+        late_share=2.0, teacher_temperature=0.06,
+        parts=dict(qa=0.55, many=0.30, pair=0.13, dict=0.02)),
+)
+
+SMOKE = dict(
+    tokenizer=dict(vocabulary=700, letters=200_000),
+    static=dict(FULL["static"], width=32, batch=256, steps=120, rate=0.05),
+    transformer=dict(FULL["transformer"], layers=1, heads=2, inner=48, half=False, batch=64, longest=64, steps=12, least=64, report=6),
+)
+for _stage in ("static", "transformer"):
+    SMOKE[_stage].pop("minutes")

@@ -1,0 +1,83 @@
+"""The encoder: token rows and pre-norm transformer blocks with a two-sided linear position bias (after ALiBi, Press et al. 2022).
+
+The residual stream starts as the token row and every block's output starts at zero, so an untrained network is exactly the static
+model it grows from. Pooling (mean over tokens) and scaling to length one are the caller's.
+"""
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+MASKED = -1e4
+
+
+def slopes(heads):
+    """(left, right) penalties a token of distance. Head 0 sees everything equally, one head looks near to both sides, the others mostly one way."""
+    left, right = [0.0, 0.25, 1.0, 0.06, 0.5, 0.02], [0.0, 0.25, 0.06, 1.0, 0.5, 0.02]
+    return left[:heads], right[:heads]
+
+
+def linear(x, layer, half):
+    """Affine map; in bfloat16 where the processor multiplies that faster."""
+    if not half:
+        return layer(x)
+    kind = torch.bfloat16
+    return F.linear(x.to(kind), layer.weight.to(kind), layer.bias.to(kind))
+
+
+class Block(nn.Module):
+    def __init__(self, width, heads, inner):
+        super().__init__()
+        self.heads, self.width = heads, width
+        self.n1, self.qkv, self.o = nn.LayerNorm(width), nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.n2, self.f1, self.f2 = nn.LayerNorm(width), nn.Linear(width, inner), nn.Linear(inner, width)
+        for layer in (self.o, self.f2):
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(layer.bias)
+
+    def forward(self, x, bias, half):
+        batch, length = x.shape[:2]
+        parts = linear(self.n1(x), self.qkv, half).view(batch, length, 3, self.heads, self.width // self.heads)
+        q, k, v = parts.permute(2, 0, 3, 1, 4).unbind(0)
+        weight = (torch.matmul(q, k.transpose(-1, -2)) * (self.width // self.heads) ** -0.5 + bias.to(q.dtype)).softmax(-1)
+        x = x + linear(torch.matmul(weight, v).transpose(1, 2).reshape(batch, length, self.width), self.o, half).float()
+        return x + linear(F.gelu(linear(self.n2(x), self.f1, half)), self.f2, half).float()
+
+
+class Encoder(nn.Module):
+    """input_ids, attention_mask [batch, length] → last_hidden_state [batch, length, width], float32."""
+
+    def __init__(self, vocabulary, width, layers, heads, inner):
+        super().__init__()
+        self.emb = nn.Embedding(vocabulary, width, sparse=True)
+        self.blocks = nn.ModuleList([Block(width, heads, inner) for _ in range(layers)])
+        left, right = slopes(heads)
+        self.register_buffer("left", torch.tensor(left).view(1, heads, 1, 1))
+        self.register_buffer("right", torch.tensor(right).view(1, heads, 1, 1))
+        self.half = False
+
+    def forward(self, input_ids, attention_mask):
+        x = self.emb(input_ids)
+        position = torch.arange(input_ids.shape[1])
+        ahead = (position[None, :] - position[:, None]).float()
+        bias = -(self.right * ahead.clamp(min=0) + self.left * (-ahead).clamp(min=0))
+        bias = bias + (1.0 - attention_mask.float())[:, None, None, :] * MASKED
+        for block in self.blocks:
+            x = block(x, bias, self.half)
+        return x
+
+    def scale_blocks(self, factor):
+        """Multiplies every block's output by `factor`."""
+        with torch.no_grad():
+            for block in self.blocks:
+                for layer in (block.o, block.f2):
+                    layer.weight *= factor
+                    layer.bias *= factor
+
+
+def padded(ids, start, length):
+    """(input_ids, attention_mask) int64 numpy of texts of like length."""
+    column = np.arange(max(1, int(length.max())))[None, :]
+    mask = column < length[:, None]
+    at = np.minimum(start[:, None] + column, max(0, len(ids) - 1))
+    return np.where(mask, ids[at], 0), mask.astype(np.int64)
