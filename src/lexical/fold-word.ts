@@ -5,7 +5,7 @@ const simplify = Converter({ from: 't', to: 'cn' });
 
 /** Latin, Greek, Cyrillic and Hebrew marks, Arabic vowel signs and tatweel, nukta. */
 const MARKS =
-  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u09bc\u0a3c]/gu;
+  /\u0640|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u09bc\u0a3c]/gu;
 /** Soft hyphen, joiners and direction signs: invisible, and lost when people retype a word. */
 const INVISIBLE = /[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const HAN = /\p{Script=Han}/u;

@@ -11,8 +11,8 @@ export function lexicalCover(index: LexicalIndex, query: LexicalText, text: Lexi
   let [mass, covered] = [0, 0];
   for (const term of new Set(terms(query.text, query.language, 'query'))) {
     const weight = index.idf(term) * termWeight(term);
-    mass += weight;
-    if (present.has(term)) covered += weight;
+    if (index.counts(term)) mass += weight;
+    if (index.counts(term) && present.has(term)) covered += weight;
   }
   return mass === 0 ? 0 : covered / mass;
 }

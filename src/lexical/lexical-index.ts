@@ -1,4 +1,5 @@
 /** BM25 over terms: finds the passages that share the rarest words with a question. */
+import { NAME } from './name-terms.ts';
 import { terms, termWeight } from './terms.ts';
 
 export interface LexicalText {
@@ -61,8 +62,8 @@ export class LexicalIndex {
     let mass = 0;
     for (const [term, times] of countTerms(terms(query, language, 'query'))) {
       const weight = this.idf(term) * termWeight(term);
-      mass += weight;
       const number = this.numbers.get(term);
+      if (this.counts(term)) mass += weight;
       if (number === undefined) continue;
       for (let at = offsets[number] ?? 0; at < (offsets[number + 1] ?? 0); at++) {
         const item = items[at] ?? 0;
@@ -75,6 +76,11 @@ export class LexicalIndex {
       score: scores[item] ?? 0,
       cover: (covered[item] ?? 0) / mass,
     }));
+  }
+
+  /** Whether a question's cover is lowered where a text lacks the term: any word may be a name, so unknown names do not. */
+  counts(term: string): boolean {
+    return !term.startsWith(NAME) || this.numbers.has(term);
   }
 
   /** Robertson and Spärck Jones' weight in Lucene's form, never negative; a term that no text has weighs most. */

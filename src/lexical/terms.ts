@@ -1,9 +1,9 @@
 /** Turns a text of any language into the terms that lexical search compares. */
+import type { LexicalRole } from './lexical-role.ts';
 import { foldKeepingMarks, stripMarks } from './fold-word.ts';
 import { quantityTerms } from '../quantity/quantity-terms.ts';
 import { HALF, wordTerms } from './word-terms.ts';
-
-export type LexicalRole = 'query' | 'passage';
+import { NAME, nameTerms } from './name-terms.ts';
 
 /** Scripts that do not separate words by spaces (or, Hangul, write particles onto them): compared by pairs of characters. */
 const PAIRED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
@@ -16,7 +16,8 @@ const NUMBER = /^[\p{N}.]+$/u;
 const CLUSTERED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
- * With repetitions, for counting. Terms that begin with `~` count half (see `termWeight`), `#` and `@` are figures and dates.
+ * With repetitions, for counting. Terms that begin with `~` (refinements) or `^` (sound skeletons of names) count less, `#` and `@`
+ * are figures and dates.
  * A passage of an unspaced script gives its single characters too, so that a question of one character finds it; a question
  * gives only pairs unless it has none.
  * @param language BCP-47 tag of the text; its primary subtag is used.
@@ -33,7 +34,7 @@ export function terms(text: string, language: string | undefined, role: LexicalR
     else if (NUMBER.test(word)) continue;
     else found.push(...(tag === 'vi' ? markedTerms(word, role) : wordTerms(word, tag)));
   }
-  found.push(...quantityTerms(text, language));
+  found.push(...quantityTerms(text, language), ...nameTerms(text, role));
   return found;
 }
 
@@ -53,7 +54,8 @@ function pairs(run: string, role: LexicalRole): string[] {
   return found;
 }
 
-/** How much a term counts: whole words and pairs 1, refinements one half. */
+/** How much a term counts: beginnings of words and pairs 1, refinements one half, names one quarter. */
 export function termWeight(term: string): number {
+  if (term.startsWith(NAME)) return 0.25;
   return term.startsWith(HALF) ? 0.5 : 1;
 }

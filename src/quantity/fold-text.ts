@@ -8,7 +8,7 @@ export interface FoldedText {
 
 /** Marks that carry no meaning for number words: Latin, Hebrew, Arabic, nukta. Indic and Thai vowels stay. */
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u093c\u09bc\u0a3c]/gu;
-const IGNORED = /[\u00ad\u061c\u0640\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]/u;
+const IGNORED = /\u0640|\ufe0f|[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const KEPT_COMPOSED = /[\u3040-\u30ff\u3130-\u318f\uac00-\ud7a3]/u;
 
 const VARIANTS: Readonly<Record<string, string>> = {
