@@ -1,17 +1,33 @@
 // Gathers what the Worker reads at run time as its static assets: model, index snapshot, widget and page files.
-import { readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeAssets } from './worker-assets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const program = join(root, 'dist/lectern.js');
+/** What the app serves to browsers, as scripts/build-widget.mjs makes it. */
+const SITE = ['widget.js', 'page.js', 'page.css'];
+/** What the Worker reads of a snapshot; the native graph is of no use there. */
+const SNAPSHOT = ['manifest.json', 'library.json', 'vectors.f32'];
 
-/** The newest bundled model. */
+/** Makes the program where it is missing, and brings the index up to date with the corpus. */
+function ingest(environment) {
+  const run = (...command) =>
+    execFileSync(process.execPath, command, {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+  if (!existsSync(program)) run(join(root, 'scripts/build.mjs'));
+  run(program, 'ingest');
+}
+
+/** The newest bundled model, which is the default of every command. */
 function newestModel() {
-  const models = readdirSync(join(root, 'models'))
-    .filter((name) => name.startsWith('lectern-embed-'))
-    .sort();
-  return join(root, 'models', models.at(-1) ?? '');
+  const models = readdirSync(join(root, 'models')).filter((name) => name.startsWith('lectern-embed-'));
+  return join(root, 'models', models.sort().at(-1) ?? '');
 }
 
 function modelFiles(model) {
@@ -22,8 +38,40 @@ function modelFiles(model) {
   ];
 }
 
-export async function buildWorkerAssets({ model = newestModel(), out = join(root, 'dist/worker') } = {}) {
-  await writeAssets(out, new Map(modelFiles(model)));
+function snapshotFiles(data) {
+  const pointer = join(data, 'index/current');
+  const fingerprint = readFileSync(pointer, 'utf8').trim();
+  const files = SNAPSHOT.map((name) => [
+    `index/${fingerprint}/${name}`,
+    join(data, 'index', fingerprint, name),
+  ]);
+  return [['index/current', pointer], ...files];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWorkerAssets();
+/**
+ * @param {{ model: string, data: string, out?: string, environment?: NodeJS.ProcessEnv }} options `environment`: with it the index is
+ *   brought up to date first; without it, it is taken as it is.
+ */
+export async function buildWorkerAssets({ model, data, out = join(root, 'dist/worker'), environment }) {
+  if (environment) ingest(environment);
+  const site = SITE.map((name) => [`site/${name}`, join(root, 'dist', name)]);
+  return writeAssets(out, new Map([...modelFiles(model), ...snapshotFiles(data), ...site]));
+}
+
+/** Builds with the settings of the environment: `LECTERN_MODEL`, `LECTERN_DATA`, `LECTERN_CORPUS`. */
+export function buildFromEnvironment(environment = process.env) {
+  return buildWorkerAssets({
+    model: environment.LECTERN_MODEL ?? newestModel(),
+    data: environment.LECTERN_DATA ?? join(root, 'data'),
+    environment,
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const files = await buildFromEnvironment();
+  for (const [path, { bytes, parts }] of Object.entries(files)) {
+    console.log(
+      `${(bytes / 1e6).toFixed(2).padStart(8)} MB  ${path}${parts.length > 1 ? ` (${parts.length} parts)` : ''}`,
+    );
+  }
+}

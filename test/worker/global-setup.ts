@@ -1,6 +1,6 @@
 /** Runs in Node before the Worker tests: builds the assets and computes what the Worker must agree with. */
 import type { TestProject } from 'vitest/node';
-import { buildWorkerAssets } from '../../scripts/build-worker.mjs';
+import { buildFromEnvironment } from '../../scripts/build-worker.mjs';
 import { createTransformersEmbedder } from '../../src/embedding/drivers/transformers.ts';
 import { modelPath } from '../embedding/bundled-model.ts';
 import { multilingualSentences, type Sentence } from '../embedding/multilingual-sentences.ts';
@@ -15,7 +15,7 @@ declare module 'vitest' {
 }
 
 export async function setup(project: TestProject): Promise<void> {
-  await buildWorkerAssets();
+  await buildFromEnvironment();
   const embedder = await createTransformersEmbedder({ model: modelPath });
   const sentences = multilingualSentences(25);
   const rows: Buffer[] = [];
