@@ -43,7 +43,8 @@ export function renderSiteBar(links: Markup): Markup {
 /** A calendar date in words; nothing where it is not known, the text itself where it is no ISO date. */
 export function renderDate(date: string | null, language: string): Markup | null {
   if (date === null) return null;
-  return html`<time datetime="${date}">${dateInWords(date, language)}</time>`;
+  const words = dateInWords(date, language);
+  return words === date ? html`${date}` : html`<time datetime="${date}">${words}</time>`;
 }
 
 export function dateInWords(date: string, language: string): string {

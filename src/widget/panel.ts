@@ -30,32 +30,18 @@ const LONGEST_QUESTION = 2000;
 
 export function createPanel(mode: Mode): Panel {
   const parts = createParts();
-  const { title, languageLabel, languages, clear, close, log, suggestions, notice, form, footnote, status } =
-    parts;
+  const { title, clear, close, log, suggestions, notice, form, footnote, status } = parts;
   close.hidden = mode !== 'bubble';
-  const header = createElement(
-    'header',
-    { class: 'header', part: 'header' },
-    title,
-    createElement('label', { class: 'language' }, languageLabel, languages),
-    clear,
-    close,
-  );
+  const header = createElement('header', { class: 'header', part: 'header' }, title, clear, close);
   const body = createElement('div', { class: 'body', part: 'body' }, log, suggestions);
   // A log that scrolls must be reachable by keyboard; on a full page the page itself scrolls.
   if (mode !== 'page') body.tabIndex = 0;
+  const dock = createElement('div', { class: 'dock', part: 'dock' }, notice, form);
+  const language = createElement('label', { class: 'language' }, parts.languageLabel, parts.languages);
+  const foot = createElement('footer', { class: 'foot', part: 'foot' }, footnote, language);
   const name = mode === 'bubble' ? 'dialog' : 'section';
-  const root = createElement(
-    name,
-    { class: 'panel', part: 'panel', 'aria-labelledby': 'title' },
-    header,
-    body,
-    notice,
-    form,
-    footnote,
-    status,
-  );
-  return { root, ...parts };
+  const attributes = { class: 'panel', part: 'panel', 'aria-labelledby': 'title' };
+  return { root: createElement(name, attributes, header, body, dock, foot, status), ...parts };
 }
 
 function createParts(): Omit<Panel, 'root'> {

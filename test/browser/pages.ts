@@ -10,12 +10,17 @@ import { SAMPLE_DOCUMENT, sampleSentences } from './sample-answers.ts';
 const HTML = 'text/html; charset=utf-8';
 
 /** Somebody's page with widgets on it: no script and no style of its own. */
-export function hostPage(widgets: string, language = 'en', direction = 'ltr'): FakePage {
+export function hostPage(
+  widgets: string,
+  language = 'en',
+  direction = 'ltr',
+  script = '/widget.js',
+): FakePage {
   return {
     type: HTML,
     body: `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>A page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<meta name="color-scheme" content="light dark"><script src="/widget.js" defer></script></head>
+<meta name="color-scheme" content="light dark"><script src="${script}" defer></script></head>
 <body><main><h1>A page</h1>${widgets}<p><a href="/elsewhere">Elsewhere</a></p></main></body></html>`,
   };
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { AskResponse, Citation, RelatedPassage } from '../../src/http/contract.ts';
 import { formatMessage, textDirection } from '../../src/language/messages.ts';
-import { splitSentences } from '../../src/passage/split-sentences.ts';
+import { speechParagraphs } from '../../src/passage/speech-paragraphs.ts';
 import type { Document } from '../../src/transcript/document.ts';
 import { parseTranscript } from '../../src/transcript/parse-transcript.ts';
 import type { Span } from '../../src/transcript/transcript.ts';
@@ -22,8 +22,7 @@ export const SAMPLE_DOCUMENT: Document = {
 };
 
 export function sampleSentences(document: Document): Span[] {
-  const { text, turns } = document.transcript;
-  return turns.flatMap((turn) => splitSentences(text, turn, document.language));
+  return speechParagraphs(document.transcript, document.language).flatMap(({ sentences }) => sentences);
 }
 
 const TRANSLATIONS: Readonly<Record<string, string>> = {
