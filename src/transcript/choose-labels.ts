@@ -2,6 +2,7 @@
 import { announcesQuestions, isSalutation, pairedInitials } from './cue-words.ts';
 import { dirtReason } from './page-dirt.ts';
 import type { LabelCandidate } from './label.ts';
+import { isBareOffice } from './ideographic-posts.ts';
 import { isDistinctName, isNameShaped } from './name-shape.ts';
 import {
   asksQuestion,
@@ -63,9 +64,16 @@ function isPlausible(one: LabelCandidate, units: readonly Unit[]): boolean {
   const unit = units[one.unit];
   if (unit === undefined || dirtReason(unit.text) !== null || announcesQuestions(unit.text)) return false;
   if (one.cue !== null) return one.form !== 'bare' || one.core.length <= 40;
+  if (isHeadline(one, unit, units)) return false;
   if (one.markup.bullet && one.form !== 'bare') return false;
   if (one.form === 'point') return one.key.length > 2 && isDistinctName(one.core);
   return isNameShaped(one.core) && !isNumbering(one.core);
+}
+
+/** "# Panel: a transcript", or a first line such as "Mayor Lee: boats arrive in June": a title with a colon. */
+function isHeadline(one: LabelCandidate, unit: Unit, units: readonly Unit[]): boolean {
+  if (one.form !== 'colon' || one.speechStart === null) return false;
+  return one.markup.heading > 0 || (unit === units[0] && !endsSentence(unit.text));
 }
 
 const NUMBERING =
@@ -111,7 +119,7 @@ function gatherFacts(
 /** The beginning of the text without what stands in label position, where a label would only find itself. */
 function introductionText(text: string, units: readonly Unit[], usable: readonly LabelCandidate[]): string {
   const kept: string[] = [];
-  const labels = new Map(usable.map((one) => [one.unit, one]));
+  const labels = new Map(usable.flatMap((one) => (one.start > INTRODUCTION ? [] : [[one.unit, one]])));
   for (const [index, unit] of units.entries()) {
     if (unit.start > INTRODUCTION) break;
     const label = labels.get(index);
@@ -137,6 +145,7 @@ function isCertain(one: LabelCandidate, fact: KeyFacts, units: readonly Unit[]):
   if (one.form === 'bare') return isCertainName(one, fact, units);
   const distinct = isDistinctName(one.core);
   if (fact.introduced && (distinct || fact.count > 1)) return true;
+  if (isBareOffice(one.core)) return one.form !== 'bracket' || one.speechStart !== null;
   if (one.timed || (one.markup.bold && one.form === 'colon')) return true;
   if (one.form === 'colon' && isAllCapitals(one.core)) return true;
   if (one.form === 'bracket') return fact.count >= 2 && isSpokenAfterBracket(one, fact);

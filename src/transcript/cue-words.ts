@@ -6,7 +6,7 @@ export type Cue = 'question' | 'answer' | 'host' | 'journalist';
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s*\|\s*/u).map(comparable));
 
 const QUESTION = words(
-  `q | question | questions | вопрос | вопрос из зала | запитання | питання | пытанне | сұрақ | суроо | савол | 问 | 問 | 提问 | 質問 | 질문 |
+  `q | question | questions | follow-up | follow-up question | nachfrage | zusatzfrage | уточнение | реплика | вопрос | вопрос из зала | запитання | питання | пытанне | сұрақ | суроо | савол | 问 | 問 | 提问 | 質問 | 질문 |
   سؤال | السؤال | پرسش | سوال | सवाल | प्रश्न | প্রশ্ন | கேள்வி | ప్రశ్న | soru | sual | savol | pregunta | frage | pergunta | domanda | pytanie | otázka |
   întrebare | kysymys | fråga | vraag | spørgsmål | spørsmål | kérdés | pitanje | vprašanje | câu hỏi | hỏi | pertanyaan | tanya | คำถาม | ถาม |
   ερώτηση | שאלה | հարց | კითხვა | асуулт | swali | tanong | សំណួរ | ຄຳຖາມ | မေးခွန်း | ጥያቄ`,
@@ -26,7 +26,7 @@ const HOST = words(
   `moderator | the moderator | host | chair | the chair | chairman | the chairman | chairperson | chairwoman | facilitator | presiding officer | mc |
   ведущий | ведущая | модератор | председательствующий | председательствующая | ведучий | ведуча | вядучы | жүргізуші | алып баруучу | 主持人 | 主持 | 司会 |
   司会者 | 진행자 | 사회자 | 사회 | مدير الجلسة | مديرة الجلسة | منسق | المنسق | المذيع | مجری | گرداننده | संचालक | मॉडरेटर | सूत्रधार | sunucu | moderatör | aparıcı |
-  boshlovchi | moderador | moderadora | presentador | presentadora | modérateur | modératrice | animateur | animatrice | moderatorin | gesprächsleitung |
+  boshlovchi | moderador | moderadora | presentador | presentadora | modérateur | modératrice | animateur | animatrice | moderatorin | gesprächsleitung | moderation | animation | moderazione | moderación | moderação |
   moderatore | moderatrice | conduttore | conduttrice | prowadzący | prowadząca | moderátor | moderátorka | moderatorul | người dẫn chương trình |
   người điều phối | pembawa acara | พิธีกร | ผู้ดำเนินรายการ | συντονιστής | συντονίστρια | מנחה | juontaja | voditelj | хөтлөгч | msimamizi`,
 );
@@ -38,6 +38,8 @@ const JOURNALIST = words(
   újságíró | novinar | nhà báo | phóng viên | wartawan | jurnalis | นักข่าว | ผู้สื่อข่าว | δημοσιογράφος | עיתונאי | עיתונאית | сэтгүүлч | mwandishi`,
 );
 const IDEOGRAPHIC_JOURNALIST = /^(?<outlet>.*?)(?<word>记者|記者|기자)(?<after>.{0,6})$/u;
+const HANGUL = /\p{Script=Hangul}/u;
+const ARTICLE = /^(?:the|le|la|les|el|il|lo|der|die|das|den|o|os|as|een|de|het|a|an)$/iu;
 const HOST_STEM =
   /moderat|modérat|moderier|модер|ведущ|веду[чщ]|вёл\s|вела\s|主持|司会|진행|사회자|사회를|жүргіз|yönet(?:ti|en|ic)|संचालन|أدار|يدير|تدير|گرداند|مجری|moderow|prowadzi|animé|animée|conduzid|condott|dẫn chương trình|chaired|hosted by|presided/iu; // prettier-ignore
 const SALUTATION = words(
@@ -84,7 +86,7 @@ export function readCue(label: string): CueReading | null {
   ] as const) {
     if (set.has(whole) || set.has(plain)) return { cue, word: label.trim(), rest: '' };
   }
-  return isIdeographic(label) ? readIdeographicCue(label) : readCueWord(label);
+  return isIdeographic(label) || HANGUL.test(label) ? readIdeographicCue(label) : readCueWord(label);
 }
 
 function readIdeographicCue(label: string): CueReading | null {
@@ -118,17 +120,19 @@ function readCueWord(label: string): CueReading | null {
     if (set.has(comparable(first)) && comparable(first).length > 1)
       return { cue, word: first, rest: withoutLink(parts.slice(1).join(' ')) };
     if (cue !== 'question' && set.has(comparable(last)))
-      return { cue, word: last, rest: parts.slice(0, -1).join(' ') };
+      return { cue, word: last, rest: withoutLink(parts.slice(0, -1).join(' ')) };
   }
   return null;
 }
 
 /** "from Al Jazeera" → "Al Jazeera": a lower-case link word before the outlet is not part of its name. */
 function withoutLink(rest: string): string {
-  return rest.replace(
-    /^(?:from|of|de la|de|del|du|des|da|do|von|der|vom|di|από|από το|от|van|uit|à|–|—|-|,|:)\s+/u,
-    '',
-  );
+  return ARTICLE.test(rest)
+    ? ''
+    : rest.replace(
+        /^(?:from|of|de la|de|del|du|des|da|do|von|der|vom|di|από|από το|от|van|uit|à|–|—|-|,|:)\s+/u,
+        '',
+      );
 }
 
 /** Initials ("В.", "О.") that pair up among the labels of one text, each with its meaning. */
@@ -153,14 +157,28 @@ export function announcesQuestions(line: string): boolean {
     )
   )
     return true;
-  const parts = text.split(/[^\p{L}\p{M}]+/u);
-  const has = (set: ReadonlySet<string>): boolean =>
-    parts.some((part) => part.length > 2 && [...set].some((word) => word.length > 2 && sameStem(word, part)));
-  return parts.length <= 8 && has(QUESTION) && (has(ANSWER) || has(JOURNALIST));
+  const parts = text.split(/[^\p{L}\p{M}]+/u).filter((part) => part.length > 2);
+  if (parts.length > 8 || !parts.some((part) => hasStem(QUESTION_STEMS, part))) return false;
+  return parts.some((part) => hasStem(ANSWER_STEMS, part));
 }
 
-/** Plurals and cases differ in their endings only. */
-function sameStem(word: string, part: string): boolean {
-  const stem = word.slice(0, Math.max(4, word.length - 2));
-  return part.startsWith(stem) && part.length <= word.length + 4;
+/** Words by their beginnings, as plurals and cases differ in their endings only. */
+function stemsOf(...sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly string[]> {
+  const stems = new Map<string, string[]>();
+  for (const word of sets.flatMap((set) => [...set]).filter((one) => one.length > 2 && !one.includes(' '))) {
+    const stem = word.slice(0, Math.max(4, word.length - 2));
+    const known = stems.get(stem.slice(0, 3));
+    if (known === undefined) stems.set(stem.slice(0, 3), [stem]);
+    else known.push(stem);
+  }
+  return stems;
+}
+
+const QUESTION_STEMS = stemsOf(QUESTION);
+const ANSWER_STEMS = stemsOf(ANSWER, JOURNALIST);
+
+function hasStem(stems: ReadonlyMap<string, readonly string[]>, part: string): boolean {
+  return (stems.get(part.slice(0, 3)) ?? []).some(
+    (stem) => part.startsWith(stem) && part.length <= stem.length + 6,
+  );
 }

@@ -14,61 +14,92 @@ export interface KindDecision {
   readonly inReplyTo: number | null;
 }
 
-/** In columns of a page: what is shorter is too short for a statement or for a long reply. */
-const SHORT = 260;
+/** In columns of a page: shorter words before the questions only open, shorter words without a question only thank. */
+const OPENING_WORDS = 64;
+const THANKS = 60;
+const LONGEST_FAREWELL = 330;
 const LONG_REPLY = 500;
+/** How much of a turn is looked at, in UTF-16 code units or columns. */
 const LOOK = 4000;
 
 type Part = 'host' | 'asker' | 'official';
 
+interface Progress {
+  readonly asked: boolean;
+  readonly answered: boolean;
+  readonly above: TurnKind | null;
+}
+
 export function decideKinds(turns: readonly SpokenTurn[]): readonly KindDecision[] {
   const parts = decideParts(turns);
-  const kinds: KindDecision[] = [];
-  let question: number | null = null;
-  let answered = false;
-  turns.forEach((_turn, at) => {
-    const part = parts[at] ?? 'official';
-    const kind = kindOf(turns, parts, at, part, question !== null, answered);
-    if (kind === 'question') {
-      question = at;
-      answered = false;
-    } else if (kind === 'answer') answered = true;
-    kinds.push({ kind, inReplyTo: kind === 'answer' ? question : null });
+  let progress: Progress = { asked: false, answered: false, above: null };
+  const kinds = turns.map((turn, at) => {
+    const kind = kindOf(turn, parts, at, progress);
+    progress = {
+      asked: progress.asked || kind === 'question',
+      answered: progress.answered || kind === 'answer',
+      above: kind,
+    };
+    return kind;
   });
-  return kinds;
+  const replies = linkAnswers(kinds);
+  return kinds.map((kind, at) => ({ kind, inReplyTo: replies[at] ?? null }));
 }
 
-function kindOf(
-  turns: readonly SpokenTurn[],
-  parts: readonly Part[],
-  at: number,
-  part: Part,
-  asked: boolean,
-  answered: boolean,
-): TurnKind {
-  const turn = turns[at];
-  if (turn === undefined) return 'moderation';
-  const isShort = columns(turn.words, LOOK) < SHORT;
+function kindOf(turn: SpokenTurn, parts: readonly Part[], at: number, progress: Progress): TurnKind {
+  const part = parts[at] ?? 'official';
+  const length = columns(turn.words, LOOK);
   if (part === 'host') return 'moderation';
-  if (part === 'asker')
-    return isShort && !asksQuestion(turn.words) && parts[at + 1] !== 'official' ? 'moderation' : 'question';
-  if (turn.cue === 'answer') return asked ? 'answer' : 'statement';
-  if (!asked) return isShort && turns.length > 2 && parts[at + 1] === 'asker' ? 'moderation' : 'statement';
-  const previous = parts[at - 1];
-  if (
-    answered &&
-    isShort &&
-    previous !== 'asker' &&
-    (at === turns.length - 1 || parts[at + 1] === 'asker') &&
-    turn.key !== ''
-  )
-    return closes(turns, at);
-  return 'answer';
+  if (part === 'asker') {
+    const thanks =
+      length < THANKS && !asksQuestion(turn.words) && progress.above === 'answer' && at + 2 >= parts.length;
+    return thanks ? 'moderation' : 'question';
+  }
+  if (!progress.asked) {
+    const opens = at === 0 && length < OPENING_WORDS && parts[1] === 'asker';
+    return opens ? 'moderation' : 'statement';
+  }
+  const ends = at === parts.length - 1 && progress.above !== 'question' && progress.answered;
+  return ends && length < LONGEST_FAREWELL && !addsToAnswer(turn, parts, at, progress)
+    ? 'moderation'
+    : 'answer';
 }
 
-/** A short last word after the answers is a farewell, unless it is somebody's only word to the question. */
-function closes(turns: readonly SpokenTurn[], at: number): TurnKind {
-  return at === turns.length - 1 ? 'moderation' : 'answer';
+/** The last turn of one more official who follows another's answer directly may add to it. */
+function addsToAnswer(turn: SpokenTurn, parts: readonly Part[], at: number, progress: Progress): boolean {
+  return (
+    turn.key !== '' &&
+    parts[at - 1] === 'official' &&
+    progress.above === 'answer' &&
+    columns(turn.words, LOOK) >= THANKS
+  );
+}
+
+/**
+ * Each answer replies to the latest question. Where several questions stand in a row and as many answers follow, the
+ * first answer replies to the first question and so on.
+ */
+function linkAnswers(kinds: readonly TurnKind[]): readonly (number | null)[] {
+  const replies: (number | null)[] = kinds.map(() => null);
+  for (let at = 0; at < kinds.length; at += 1) {
+    if (kinds[at] !== 'question') continue;
+    const questions = runOf(kinds, at, 'question');
+    const to = at + questions;
+    const answers = runOf(kinds, to, 'answer');
+    for (let next = to; next < kinds.length && kinds[next] !== 'question'; next += 1) {
+      if (kinds[next] !== 'answer') continue;
+      replies[next] =
+        questions > 1 && answers === questions && next < to + answers ? at + (next - to) : to - 1;
+    }
+    at = to - 1;
+  }
+  return replies;
+}
+
+function runOf(kinds: readonly TurnKind[], from: number, kind: TurnKind): number {
+  let to = from;
+  while (kinds[to] === kind) to += 1;
+  return to - from;
 }
 
 /** The part that each turn's speaker plays. */
@@ -93,12 +124,12 @@ function findAskers(turns: readonly SpokenTurn[]): ReadonlySet<string> {
   for (const [key, own] of turnsByKey(turns)) {
     const first = turns[own[0] ?? 0];
     if (first === undefined || key === '') continue;
-    const labelled = own.some((at) => turns[at]?.cue === 'question' || turns[at]?.cue === 'journalist');
-    const excluded =
-      first.hasPost ||
-      first.introducedAsHost ||
-      own.some((at) => turns[at]?.cue === 'host' || turns[at]?.cue === 'answer');
-    if (labelled || (!excluded && mostlyAsks(turns, own))) askers.add(key);
+    const cues = own.map((at) => turns[at]?.cue ?? null);
+    const labelled = cues.includes('question') || cues.includes('journalist');
+    const excluded = first.introducedAsHost || cues.includes('host') || cues.includes('answer');
+    const share = first.hasPost ? 0.9 : 0.6;
+    if (labelled || (!excluded && own.length >= (first.hasPost ? 2 : 1) && asksShare(turns, own) >= share))
+      askers.add(key);
   }
   return askers;
 }
@@ -113,7 +144,8 @@ function turnsByKey(turns: readonly SpokenTurn[]): ReadonlyMap<string, readonly 
   return byKey;
 }
 
-function mostlyAsks(turns: readonly SpokenTurn[], own: readonly number[]): boolean {
+/** The share of somebody's turns that end in a question which the next person takes up. */
+function asksShare(turns: readonly SpokenTurn[], own: readonly number[]): number {
   const asking = own.filter((at) => {
     const turn = turns[at];
     const next = turns[at + 1];
@@ -124,17 +156,18 @@ function mostlyAsks(turns: readonly SpokenTurn[], own: readonly number[]): boole
       asksQuestion(turn.words.slice(-400))
     );
   });
-  return asking.length > 0 && asking.length / own.length >= 0.6;
+  return asking.length / own.length;
 }
 
 /** Who opens, hands over and closes, and never replies at length; or who is introduced as moderator. */
 function findHosts(turns: readonly SpokenTurn[], askers: ReadonlySet<string>): ReadonlySet<string> {
   const hosts = new Set<string>();
   const typical = typicalLength(turns, askers);
+  const officials = new Set(turns.map((turn) => turn.key).filter((key) => !askers.has(key)));
   for (const [key, own] of turnsByKey(turns)) {
     const known = own.some((at) => turns[at]?.cue === 'host' || turns[at]?.introducedAsHost === true);
     if (key === '' || (askers.has(key) && !known)) continue;
-    if (known || hostScore(turns, own, askers, typical) >= 3) hosts.add(key);
+    if (known || (officials.size > 1 && hostScore(turns, own, askers, typical) >= 3)) hosts.add(key);
   }
   return hosts;
 }
@@ -151,8 +184,7 @@ function hostScore(
   askers: ReadonlySet<string>,
   typical: number,
 ): number {
-  const others = new Set(turns.map((turn) => turn.key).filter((key) => !askers.has(key)));
-  if (others.size < 2 || own.length < 2) return 0;
+  if (own.length < 2) return 0;
   const repliesAtLength = own.some(
     (at) => askers.has(turns[at - 1]?.key ?? '') && columns(turns[at]?.words ?? '', LOOK) > LONG_REPLY,
   );

@@ -162,7 +162,8 @@ function emit(
     if (unit === undefined) continue;
     const mark = marks.get(index);
     const label = index === section.from ? section.label : null;
-    if (label !== null) blocks.push({ kind: 'label', start: label.start, end: label.end });
+    if (label !== null && label.end > label.start)
+      blocks.push({ kind: 'label', start: label.start, end: label.end });
     if (mark !== undefined) blocks.push({ ...mark, start: unit.start, end: unit.end });
     else if (label?.speechStart !== null) {
       const span = { start: label?.speechStart ?? unit.start, end: unit.end };

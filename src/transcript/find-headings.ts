@@ -41,6 +41,7 @@ function headingStyle(unit: Unit, next: Unit | undefined, closed: boolean): stri
   if (announcesQuestions(text) && !endsSentence(text) && columns(text) <= 40) return 'questions';
   if (endsSentence(text) || /[,，:：;；、]$/u.test(text)) return null;
   if (/^\*\*[^*]+\*\*$|^__[^_]+__$/u.test(text)) return 'bold';
+  if (/^【[^【】]+】$/u.test(text)) return 'framed';
   return NUMBERINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
@@ -53,7 +54,8 @@ function dropLists(units: readonly Unit[], styles: (string | null)[]): void {
     while (styles[to + 1] === style) to += 1;
     const isLast = to + 1 >= units.length;
     if (to > from) for (let at = from; at <= to; at += 1) styles[at] = null;
-    else if (isLast && style !== 'questions' && style !== 'bold' && style !== 'han') styles[from] = null;
+    else if (isLast && style !== 'questions' && style !== 'bold' && style !== 'framed' && style !== 'han')
+      styles[from] = null;
     from = to;
   }
 }

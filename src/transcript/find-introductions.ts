@@ -1,60 +1,25 @@
 /** Finds in the lead and the moderator's words who is introduced with which office, and who moderates. */
 import { hostMentions } from './cue-words.ts';
-import { isCased, isIdeographic, startsWithCapital } from './text-signs.ts';
-import { isTitleWord, readIdeographicPost, readPost } from './title-words.ts';
-import type { Post } from './title-words.ts';
+import { findMentions } from './find-mentions.ts';
+import { isBareOffice, readIdeographicPost } from './ideographic-posts.ts';
+import type { Post } from './post.ts';
+import { readPost } from './read-post.ts';
+import { isIdeographic, startsWithCapital } from './text-signs.ts';
+import { isGradeWord, isHonorific, isTitleWord, namesInstitution } from './title-words.ts';
 import type { Span } from './transcript.ts';
 
 /** Words by which a sentence goes over to the next person, in front of an office in Chinese and Japanese. */
 const LEADS_IN =
   /(?:分别是|邀请到了?|邀请了?|邀請到?|有请|請|请|感谢|谢谢|謝謝|欢迎|歡迎|由|是|以及|来自|由于|介绍)/gu;
 const CLAUSE_EDGE = /[,，;；。:：!！?？\n()（）「」“”"—]/u;
-const FORMAL =
-  /^(?:mr|mrs|ms|miss|dr|prof|sir|hon|sen|rep|m|mme|mlle|sr|sra|srta|herr|frau|г-н|г-жа|господин|госпожа|bay|bayan)\.?\s/iu;
 const NEAR = 90;
-
-/** Where a name is mentioned: as printed, else by the surname, else by a stem that endings follow. */
-export function findMentions(introduction: string, name: string): readonly Span[] {
-  const plain = name.replace(FORMAL, '').trim();
-  if (plain.length < 2) return [];
-  const whole = occurrences(introduction, plain);
-  if (whole.length > 0 || isIdeographic(plain)) return whole;
-  const words = plain.split(/\s+/u);
-  const surname = words.at(-1) ?? plain;
-  if (!isCased(/\p{L}/u.exec(surname)?.[0] ?? '') || surname.length < 3) return [];
-  const stems = words.map((word) => escape(word.length > 4 ? word.slice(0, -1) : word));
-  const first =
-    words.length > 1
-      ? stems
-          .slice(0, -1)
-          .map((stem) => `${stem}\\p{L}{0,3}\\s+`)
-          .join('')
-      : '(?:\\p{Lu}\\p{L}+\\s+){0,2}';
-  const inflected = new RegExp(`(?<!\\p{L})${first}${stems.at(-1) ?? ''}\\p{L}{0,4}(?!\\p{L})`, 'giu');
-  return [...introduction.matchAll(inflected)]
-    .filter((match) => startsWithCapital(match[0].split(/\s+/u).at(-1) ?? ''))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
-}
-
-function escape(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
-}
-
-function occurrences(text: string, name: string): readonly Span[] {
-  const spans: Span[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const before = text.charAt(at - 1);
-    const after = text.charAt(at + name.length);
-    const cased = isCased(name.charAt(0));
-    if (!cased || !(/\p{L}/u.test(before) || /\p{L}/u.test(after)))
-      spans.push({ start: at, end: at + name.length });
-  }
-  return spans;
-}
 
 /** The post printed beside the first mention that has one. */
 export function introducedPost(introduction: string, name: string): Post | null {
-  for (const mention of findMentions(introduction, name).slice(0, 8)) {
+  for (const mention of [...findMentions(introduction, name), ...officeThenSurname(introduction, name)].slice(
+    0,
+    8,
+  )) {
     const post = isIdeographic(name)
       ? ideographicPost(introduction, mention)
       : spacedPost(introduction, mention);
@@ -63,12 +28,21 @@ export function introducedPost(introduction: string, name: string): Post | null 
   return null;
 }
 
+/** 杜局长 is introduced as 局长杜某某: the office first, then the surname. */
+function officeThenSurname(introduction: string, label: string): readonly Span[] {
+  const office = /^[\u3400-\u9FFF](?<office>[\u3400-\u9FFF]{2,6})$/u.exec(label)?.groups?.['office'];
+  if (office === undefined || !isBareOffice(office)) return [];
+  return findMentions(introduction, office + label.charAt(0)).map((span) => ({
+    start: span.end - 1,
+    end: span.end,
+  }));
+}
+
 function ideographicPost(text: string, mention: Span): Post | null {
   const before = text.slice(Math.max(0, mention.start - NEAR), mention.start);
   const clause = (before.split(CLAUSE_EDGE).at(-1) ?? '').trim();
   const from = [...clause.matchAll(LEADS_IN)].map((found) => found.index + found[0].length);
-  for (const start of [0, ...from]) {
-    if (start === 0 && from.length > 0) continue;
+  for (const start of from.length > 0 ? from : [0]) {
     const post = readIdeographicPost(afterLastPerson(clause.slice(start).replace(/の$/u, '')));
     if (post !== null) return post;
   }
@@ -138,40 +112,62 @@ function belongsToPost(piece: string): boolean {
 
 /** "Health Minister Ann Lee", «министр здравоохранения Иван Петров», "Sağlık Bakanı Ali Veli": the title before the name. */
 function postBefore(before: string): Post | null {
-  const clause =
-    before
-      .split(/[.;:!?;؛,،\n()«»"“”]/u)
-      .at(-1)
-      ?.trimEnd() ?? '';
-  const words = clause
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => word !== '' && !/^(?:mr|mrs|ms|dr|prof)\.?$/iu.test(word));
-  const near = words.slice(-10);
-  const titleAt = near.findIndex((word) => isTitleWord(word));
-  if (titleAt < 0) return null;
-  const lastTitle = near.findLastIndex((word) => isTitleWord(word));
-  const from = lastTitle === near.length - 1 ? startOfPhrase(near, titleAt, lastTitle) : titleAt;
-  return headFinalPost(near, from, lastTitle) ?? readPost(near.slice(from).join(' '));
+  const clause = before.split(/[.;:!?;؛\n()«»"“”]/u).at(-1) ?? '';
+  const pieces = clause.split(/[,،]/u);
+  const last = wordsOf(pieces.at(-1) ?? '');
+  if (last.length > 0) return postOfWords(last.slice(-10));
+  const apposed = wordsOf(pieces.at(-2) ?? '').slice(-12);
+  const post = postOfWords(apposed);
+  return post === null || endsInPerson(apposed) ? null : post;
 }
 
-/** Title last: the capitalised or uncased words in front of it belong to it. */
-function startOfPhrase(words: readonly string[], titleAt: number, lastTitle: number): number {
-  let from = Math.min(titleAt, lastTitle);
-  while (from > 0 && startsWithCapital(words[from - 1] ?? '') && from > lastTitle - 8) from -= 1;
+function wordsOf(piece: string): readonly string[] {
+  return piece.split(/\s+/u).filter((word) => word !== '' && !isHonorific(word));
+}
+
+/** "Mayor Ann Lee, Bob Ray": the piece before the comma is another person. */
+function endsInPerson(words: readonly string[]): boolean {
+  const tail = words.slice(words.findLastIndex((word) => isTitleWord(word)) + 1);
+  return (
+    tail.length >= 2 && tail.every((word) => startsWithCapital(word)) && !namesInstitution(words.join(' '))
+  );
+}
+
+function postOfWords(words: readonly string[]): Post | null {
+  const titleAt = words.findIndex((word) => isTitleWord(word));
+  const lastTitle = words.findLastIndex((word) => isTitleWord(word));
+  if (titleAt < 0) return null;
+  const joined = words.findLastIndex((word) => CONJUNCTION.test(word));
+  if (joined > titleAt && joined < lastTitle) return postOfWords(words.slice(joined + 1));
+  const from = lastTitle === words.length - 1 ? startOfPhrase(words, titleAt) : withGrades(words, titleAt);
+  return readPost(words.slice(from).join(' '));
+}
+
+const CONJUNCTION =
+  /^(?:and|und|и|та|й|і|e|ed|y|et|i|oraz|a|ve|və|və|және|жана|va|en|og|och|ja|și|dan|và|و|और|तथा|και|ו)$/iu;
+
+function withGrades(words: readonly string[], titleAt: number): number {
+  let from = titleAt;
+  while (from > 0 && isGradeWord(words[from - 1] ?? '')) from -= 1;
   return from;
 }
 
-function headFinalPost(words: readonly string[], from: number, title: number): Post | null {
-  if (title !== words.length - 1 || from === title) return null;
-  const titles = words.slice(from, title + 1).findIndex((word) => isTitleWord(word)) + from;
-  const body = words.slice(from, titles).join(' ');
-  const post = readPost(words.slice(titles, title + 1).join(' '));
-  if (post === null || body === '' || titles !== title) return null;
-  const institution = readPost(`director, ${body}`)?.organisation ?? null;
-  return institution === null
-    ? { role: words.slice(from, title + 1).join(' '), organisation: null }
-    : { role: post.role, organisation: institution };
+/** Genitives of languages that put the body first, and the scripts without capitals that do. */
+const GENITIVE = /(?:[нтд][ыі]ң|н[ыиуү]н|[ntd][ıiuü]n|n[ıiuü]ng|ning|की|के|का)$/u;
+const TITLE_LAST_SCRIPT =
+  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Hangul}\p{Script=Tamil}\p{Script=Telugu}]/u;
+
+/** Title last: the capitalised words, genitives and grades in front of it belong to it. */
+function startOfPhrase(words: readonly string[], titleAt: number): number {
+  let from = titleAt;
+  while (from > 0) {
+    const word = words[from - 1] ?? '';
+    const belongs =
+      startsWithCapital(word) || isGradeWord(word) || GENITIVE.test(word) || TITLE_LAST_SCRIPT.test(word);
+    if (!belongs) break;
+    from -= 1;
+  }
+  return from;
 }
 
 /** Of all names, those nearest to a word for moderating, within its sentence. */

@@ -96,8 +96,8 @@ function signLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | 
 function pointLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | null {
   const body = unit.text.slice(markup.body, markup.body + LONGEST_LABEL);
   const found =
+    /^(?<name>(?:\p{Lu}[\p{L}’'-]*\.? ){0,4}[\p{Lu}’'-]{3,})\. (?=\p{Lu})/u.exec(body) ??
     /^(?<name>\p{L}{1,2}\p{M}?\d{0,3})(?:[.)．、][ \t\u3000]*|\t+| {2,})(?=\S)/u.exec(body) ??
-    /^(?<name>(?:[\p{Lu}’'-]+\.? ){0,4}[\p{Lu}’'-]{3,})\. (?=\p{Lu}?\p{Ll}|\p{Lu} )/u.exec(body) ??
     /^(?<name>[\p{L}.’' -]{2,60}?)\.? ?[–—―] (?=\p{Lu})/u.exec(body);
   const name = found?.groups?.['name'] ?? '';
   return found === null || name === ''
@@ -154,9 +154,7 @@ function candidate(
 /** "Ann Lee (Mayor)", "Ann Lee, mayor", "Ann Lee – Mayor", "Ann Lee/Reuters" → name and addition. */
 function partLabel(label: string): { readonly core: string; readonly extra: string | null } {
   const text = label.replace(/\s+/gu, ' ').trim();
-  const bracket = /^(?<core>[^([（【«]+?)\s*[([（【«](?<extra>[^)\]）】»]*)[)\]）】»]?\.?$/u.exec(
-    text,
-  )?.groups;
+  const bracket = /^(?<core>[^([（【]+?)\s*[([（【](?<extra>[^)\]）】]*)[)\]）】]?\.?$/u.exec(text)?.groups;
   const joined =
     bracket ??
     /^(?<core>[^,，،]+?)\s*(?:[,，،]| [-–—|] ?|[–—|] | ?[/／|])\s*(?<extra>.+)$/u.exec(text)?.groups;

@@ -1,6 +1,6 @@
 /** What stands before the first speaker: title, byline, lead, and words spoken before anybody is named. */
 import { announcesQuestions, isSalutation } from './cue-words.ts';
-import { edgeDirtReason } from './page-dirt.ts';
+import { dirtReason, edgeDirtReason, isByline, withoutDates } from './page-dirt.ts';
 import { withoutMarks } from './read-markup.ts';
 import { columns, comparable, endsSentence } from './text-signs.ts';
 import type { Unit, UnitMark } from './unit.ts';
@@ -11,6 +11,7 @@ const LONGEST_LEAD = 2500;
 const MOST_LEAD_PARAGRAPHS = 5;
 /** A repeated title is only recognised by its words when it has some. */
 const SHORTEST_TITLE = 6;
+const SHORTEST_DATED_TITLE = 24;
 
 export interface Preamble {
   /** One mark a unit, from the first unit on; null where a unit is speech of nobody named. */
@@ -23,7 +24,7 @@ export function findPreamble(units: readonly Unit[], whole: boolean): Preamble {
   const front = frontMatterLength(units);
   const marks: (UnitMark | null)[] = units.map((unit, index) => {
     if (index < front) return { kind: 'dropped', reason: 'front matter' };
-    const reason = edgeDirtReason(unit.text);
+    const reason = isDatedTitle(units, index) ? null : edgeDirtReason(unit.text);
     return reason === null || (whole && index > 6) ? null : { kind: 'dropped', reason };
   });
   const titleAt = marks.findIndex((mark, index) => mark === null && isTitle(units[index], units[index + 1]));
@@ -40,7 +41,18 @@ export function frontMatterLength(units: readonly Unit[]): number {
   if (units[0]?.text !== '---') return 0;
   const end = units.slice(1, 80).findIndex((unit) => /^(?:---|\.\.\.)$/u.test(unit.text));
   const inside = end < 0 ? [] : units.slice(1, end + 1);
-  return inside.length > 0 && inside.some((unit) => /^[\w-]+:/u.test(unit.text)) ? end + 2 : 0;
+  return inside.some((unit) => /^[\w-]+:/u.test(unit.text)) ? end + 2 : 0;
+}
+
+/** A first line with a date in it is the title, not a byline, when it has many words besides. */
+function isDatedTitle(units: readonly Unit[], index: number): boolean {
+  const text = units[index]?.text ?? '';
+  return (
+    index === 0 &&
+    isByline(text) &&
+    dirtReason(text) === null &&
+    columns(withoutDates(text)) >= SHORTEST_DATED_TITLE
+  );
 }
 
 function isTitle(unit: Unit | undefined, next: Unit | undefined): boolean {
@@ -55,7 +67,7 @@ function isTitle(unit: Unit | undefined, next: Unit | undefined): boolean {
 }
 
 export function isRepeatedTitle(line: string, title: string | null): boolean {
-  if (title === null) return false;
+  if (title === null || Math.abs(line.length - title.length) > 12) return false;
   const wanted = comparable(withoutMarks(title));
   return (
     wanted.length >= SHORTEST_TITLE &&
@@ -75,7 +87,8 @@ function markLead(units: readonly Unit[], marks: (UnitMark | null)[], title: str
       marks[index] = { kind: 'dropped', reason: 'repeated title' };
       continue;
     }
-    if (announcesQuestions(unit.text)) marks[index] = { kind: 'heading', level: 1 };
+    if (announcesQuestions(unit.text) || /^【[^【】]+】$/u.test(unit.text))
+      marks[index] = { kind: 'heading', level: 1 };
     else {
       speaks ||= opensSpeech(unit.text) || length > LONGEST_LEAD || paragraphs >= MOST_LEAD_PARAGRAPHS;
       length += unit.text.length;

@@ -5,8 +5,8 @@ import type { Markup } from './read-markup.ts';
 export interface LabelCandidate {
   /** Index of the unit that it opens. */
   readonly unit: number;
-  /** `colon`: "Name:"; `bracket`: "【Name】"; `sign`: "○Name words"; `point`: "Q. words"; `bare`: a line with nothing else. */
-  readonly form: 'colon' | 'bracket' | 'sign' | 'point' | 'bare';
+  /** `colon`: "Name:"; `bracket`: "【Name】"; `sign`: "○Name words"; `point`: "Q. words"; `bare`: a line with nothing else; `none`: a turn that names nobody. */
+  readonly form: 'colon' | 'bracket' | 'sign' | 'point' | 'bare' | 'none';
   /** Where the label ends and where speech begins, in the document's text; the same unit holds no speech where null. */
   readonly start: number;
   readonly end: number;

@@ -5,8 +5,10 @@ import type { TurnDraft } from './draft-turns.ts';
 import { introducedHosts, introducedPost } from './find-introductions.ts';
 import type { LabelCandidate } from './label.ts';
 import { comparable, isIdeographic, startsWithCapital } from './text-signs.ts';
-import { isTitleWord, namesMedia, readIdeographicPost, readPost, splitOfficeLabel } from './title-words.ts';
-import type { Post } from './title-words.ts';
+import { readIdeographicPost, splitOfficeLabel } from './ideographic-posts.ts';
+import type { Post } from './post.ts';
+import { readPost } from './read-post.ts';
+import { isTitleWord, namesMedia } from './title-words.ts';
 import type { Speaker } from './transcript.ts';
 
 export interface NamedTurn {
@@ -23,50 +25,56 @@ export interface NamedTurn {
 const MOST_LOOKUPS = 200;
 
 export function nameSpeakers(turns: readonly TurnDraft[], introduction: string): readonly NamedTurn[] {
-  const names = [
-    ...new Set(
-      turns.flatMap((turn) => (turn.label !== null && needsLookup(turn.label) ? [turn.label.core] : [])),
-    ),
-  ].slice(0, MOST_LOOKUPS);
-  const hosts = introducedHosts(introduction, names);
-  const posts = new Map(names.map((name) => [comparable(name), introducedPost(introduction, name)]));
-  const named = turns.map((turn) =>
-    turn.label === null ? nobody(null) : nameSpeaker(turn.label, posts, hosts),
+  const labelled = turns.flatMap((turn) =>
+    turn.label === null || turn.label.cue !== null ? [] : [personIn(turn.label)],
   );
-  return shareWithinPerson(named);
+  const names = [...new Set(labelled)].slice(0, MOST_LOOKUPS);
+  const introduced: Introduced = {
+    hosts: introducedHosts(introduction, names),
+    posts: new Map(names.map((name) => [name, introducedPost(introduction, name)])),
+  };
+  return shareWithinPerson(
+    turns.map((turn) => (turn.label === null ? nobody(null) : nameSpeaker(turn.label, introduced))),
+  );
 }
 
-function needsLookup(label: LabelCandidate): boolean {
-  return label.cue === null;
+interface Introduced {
+  readonly hosts: ReadonlySet<string>;
+  readonly posts: ReadonlyMap<string, Post | null>;
+}
+
+/** The name without an office that the label carries. */
+function personIn(label: LabelCandidate): string {
+  return splitOfficeLabel(label.core)?.name ?? label.core;
 }
 
 function nobody(cue: Cue | null): NamedTurn {
   return { speaker: null, key: cue ?? '', cue, introducedAsHost: false, hasPost: false };
 }
 
-function nameSpeaker(
-  label: LabelCandidate,
-  posts: ReadonlyMap<string, Post | null>,
-  hosts: ReadonlySet<string>,
-): NamedTurn {
+function nameSpeaker(label: LabelCandidate, introduced: Introduced): NamedTurn {
   if (label.cue === 'question' || label.cue === 'answer') return namedByAddition(label, label.cue);
   if (label.cue === 'journalist') return journalist(label);
   if (label.cue === 'host') return host(label);
   const addition = label.extra === null ? null : readCue(label.extra);
-  const office = isIdeographic(label.core) ? splitOfficeLabel(label.core) : null;
-  const post =
-    (office === null ? null : readIdeographicPost(office.post)) ??
-    postOfAddition(label.extra) ??
-    posts.get(label.key) ??
-    leadingTitle(label.core);
-  const outlet = post === null && label.extra !== null && addition === null ? label.extra : null;
+  const office = splitOfficeLabel(label.core);
+  const name = personIn(label);
+  const printed =
+    postOfAddition(label.extra) ?? (office === null ? leadingTitle(label.core) : readOffice(office.post));
+  const post = mergePosts(printed, introduced.posts.get(name) ?? null);
+  const outlet =
+    label.extra !== null && addition === null && postOfAddition(label.extra) === null ? label.extra : null;
   const role = addition === null ? (post?.role ?? null) : (label.extra ?? null);
-  const speaker = { name: office?.name ?? label.core, role, organisation: post?.organisation ?? outlet };
+  const speaker = {
+    name: office?.name ?? label.core,
+    role,
+    organisation: outlet ?? post?.organisation ?? null,
+  };
   return {
     speaker,
     key: comparable(speaker.name),
     cue: addition?.cue === 'host' || addition?.cue === 'journalist' ? addition.cue : null,
-    introducedAsHost: hosts.has(label.core),
+    introducedAsHost: introduced.hosts.has(name),
     hasPost: post !== null,
   };
 }
@@ -92,15 +100,33 @@ function namedByAddition(label: LabelCandidate, cue: Cue): NamedTurn {
 /** "新华社记者", "Корреспондент ТАСС": the outlet is what the label says besides the word. */
 function journalist(label: LabelCandidate): NamedTurn {
   const rest = isIdeographic(label.core) ? (label.cueRest.split(' ')[0] ?? '') : label.cueRest;
-  const organisation = rest === '' ? label.extra : rest;
+  const organisation = rest === '' ? label.extra : unquoted(rest);
   const speaker = { name: label.core, role: label.cueWord, organisation };
   return { speaker, key: label.key, cue: 'journalist', introducedAsHost: false, hasPost: false };
+}
+
+/** An outlet's name without the quotation marks that are only there to set it off. */
+function unquoted(name: string): string {
+  return /^[«“"„「『]([^«“"„「『»”」』]+)[»”"“」』]$/u.exec(name)?.[1] ?? name;
 }
 
 function host(label: LabelCandidate): NamedTurn {
   const name = label.cueRest === '' ? (label.extra ?? label.core) : label.cueRest;
   const speaker = { name, role: label.cueWord, organisation: null };
   return { speaker, key: comparable(name), cue: 'host', introducedAsHost: true, hasPost: false };
+}
+
+function readOffice(phrase: string): Post | null {
+  return readIdeographicPost(phrase) ?? readPost(phrase);
+}
+
+/** What the introduction says is fuller than a title in a label, if it says the same title. */
+function mergePosts(printed: Post | null, introduced: Post | null): Post | null {
+  if (printed === null || introduced === null) return printed ?? introduced;
+  const agrees = comparable(introduced.role).includes(comparable(printed.role));
+  return agrees
+    ? introduced
+    : { role: printed.role, organisation: printed.organisation ?? introduced.organisation };
 }
 
 function postOfAddition(extra: string | null): Post | null {

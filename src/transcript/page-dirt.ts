@@ -6,7 +6,7 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s*\|\s*/
 const FOLD_BUTTONS = set(
   `展开全文 | 展开阅读全文 | 点击展开全文 | 阅读全文 | 查看全文 | 收起 | 加载更多 | 查看更多 | 更多 | 下一页 | 上一页 | 展開全文 | 閱讀更多 | 続きを読む | もっと見る | 더보기 | 더 보기 |
   show more | show less | read more | load more | see more | continue reading | expand | view more | read full article | читать далее | читать полностью | показать ещё | показать еще |
-  показать полностью | развернуть | свернуть | далее | читати далі | толығырақ | devamını oku | daha fazla | devamı | daha fazla göster | اقرأ المزيد | عرض المزيد | المزيد |
+  показать полностью | развернуть | свернуть | далее | читати далі | толығырақ | devamını oku | haberin devamı | daha fazla | devamı | daha fazla göster | اقرأ المزيد | عرض المزيد | المزيد |
   ادامه مطلب | بیشتر بخوانید | और पढ़ें | अधिक पढ़ें | leer más | ver más | seguir leyendo | mostrar más | lire la suite | en savoir plus | voir plus | afficher plus | weiterlesen |
   mehr anzeigen | mehr lesen | ler mais | leia mais | ver mais | continua a leggere | leggi tutto | leggi di più | czytaj dalej | czytaj więcej | číst dále | citește mai mult | lees meer |
   xem thêm | đọc tiếp | baca selengkapnya | selengkapnya | อ่านต่อ | διαβάστε περισσότερα | קרא עוד`,
@@ -40,9 +40,10 @@ const CONSENT =
   /accept|consent|policy|agree|preferences|принима|соглас|политик|kabul|onay|acept|accepte|akzept|zustimm|einwillig|aceit|accett|接受|同意|使用/iu;
 const DATE =
   /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,12}\.?,?\s+\d{4}|\p{L}{3,12}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|[٠-٩۰-۹०-९]{1,2}\s+[\p{L}\p{M}]{3,12}\s+[٠-٩۰-۹०-९]{4}|[٠-٩۰-۹]{4}[/-][٠-٩۰-۹]{1,2}[/-][٠-٩۰-۹]{1,2}/u;
-const BREADCRUMB = /^[^\n]{1,40}(?:\s*[>›»|·•/]\s*[^\n>›»|]{1,30}){2,}$/u;
 const RULE = /^(?:[-*_=~–—·•.#\s]|\\)+$/u;
+/** Longer lines than this are paragraphs, and longer ones than that no buttons; in UTF-16 code units. */
 const LONGEST = 260;
+const LONGEST_BUTTON = 44;
 
 /** Why a line is no part of the transcript wherever it stands; null where it may be speech. */
 export function dirtReason(line: string): string | null {
@@ -50,15 +51,15 @@ export function dirtReason(line: string): string | null {
   if (RULE.test(line)) return 'rule';
   if (/^<!--.*-->$/u.test(line)) return 'page comment';
   if (/^!\[[^\]]*\]\([^)]*\)$/u.test(line)) return 'image';
+  if (/^https?:\/\/\S+$/u.test(line)) return 'bare link';
+  if (COPYRIGHT.test(line) && columns(line) <= 200) return 'copyright line';
+  if (TAGS.test(line)) return 'tags';
+  if (line.length > LONGEST_BUTTON) return null;
+  if (COUNTER.test(line)) return 'view counter';
   const word = comparable(line);
   if (FOLD_BUTTONS.has(word)) return 'show-more button';
   if (isCommentsHead(line)) return 'comments';
-  if (BUTTONS.has(word) && line.length <= 40) return 'button or navigation';
-  if (COUNTER.test(line)) return 'view counter';
-  if (TAGS.test(line)) return 'tags';
-  if (COPYRIGHT.test(line) && columns(line) <= 200) return 'copyright line';
-  if (/^https?:\/\/\S+$/u.test(line)) return 'bare link';
-  return null;
+  return BUTTONS.has(word) ? 'button or navigation' : null;
 }
 
 /** Why a line in front of the speech or behind it is no part of the transcript. Inside speech it may be. */
@@ -69,8 +70,8 @@ export function edgeDirtReason(line: string): string | null {
   if (EDITOR.test(line)) return 'editorial credit';
   if (CAPTION.test(line)) return 'image caption';
   if (COOKIE.test(line) && CONSENT.test(line)) return 'cookie notice';
-  if (columns(line) <= 120 && BREADCRUMB.test(line) && !endsSentence(line)) return 'navigation';
-  return isByline(line) ? 'byline, date or counter' : null;
+  if (isByline(line)) return 'byline, date or counter';
+  return isNavigation(line) ? 'navigation' : null;
 }
 
 /** A short line with a date that is no sentence. */
@@ -78,11 +79,24 @@ export function isByline(line: string): boolean {
   return columns(line) <= 110 && !endsSentence(line) && DATE.test(line);
 }
 
-export function isCommentsHead(line: string): boolean {
-  const word = comparable(line).replace(/\s*[(（]?\d+[)）]?$/u, '');
-  return COMMENT_HEADS.has(word) && line.length <= 40;
+/** "Home > News > 2031", "About | Contact | Help": at least three short words between the same signs. */
+function isNavigation(line: string): boolean {
+  if (columns(line) > 120 || endsSentence(line)) return false;
+  return ['>', '›', '»', '|', '·', '•', ' / '].some((sign) => {
+    const parts = line.split(sign);
+    return parts.length >= 3 && parts.every((part) => part.trim() !== '' && columns(part) <= 32);
+  });
 }
 
-export function isCaption(line: string): boolean {
-  return line.length <= LONGEST && CAPTION.test(line);
+/** The line without its dates, clock times and counters, to see what else it says. */
+export function withoutDates(line: string): string {
+  return line
+    .replace(new RegExp(DATE.source, 'gu'), '')
+    .replace(/[\d:.,|/-]+/gu, ' ')
+    .trim();
+}
+
+export function isCommentsHead(line: string): boolean {
+  if (line.length > LONGEST_BUTTON) return false;
+  return COMMENT_HEADS.has(comparable(line).replace(/ ?[(（]?\d+[)）]?$/u, ''));
 }

@@ -1,14 +1,17 @@
 /** Parses the text of a published transcript, in any language, into turns with exact offsets. */
 import { chooseLabels } from './choose-labels.ts';
 import { decideKinds } from './decide-kinds.ts';
+import type { KindDecision } from './decide-kinds.ts';
 import { draftTurns } from './draft-turns.ts';
 import type { Draft, TurnDraft } from './draft-turns.ts';
+import { findDialogue } from './find-dialogue.ts';
 import { findLabelCandidates, readCandidate } from './find-label-candidates.ts';
 import { frontMatterLength } from './find-preamble.ts';
 import { asOutlet, nameSpeakers } from './name-speakers.ts';
+import type { NamedTurn } from './name-speakers.ts';
 import { splitUnits } from './split-units.ts';
 import { isAllCapitals } from './text-signs.ts';
-import type { Block, Transcript, Turn } from './transcript.ts';
+import type { Block, Speaker, Transcript, Turn } from './transcript.ts';
 import type { Unit } from './unit.ts';
 
 export interface ParseOptions {
@@ -28,7 +31,8 @@ export function parseTranscript(text: string, options: ParseOptions = {}): Trans
   const units = splitUnits(text, (line) => startsTurn(line, markdown));
   const front = frontMatterLength(units);
   const candidates = findLabelCandidates(units, markdown).filter((one) => one.unit >= front);
-  const labels = chooseLabels(text, units, candidates);
+  const chosen = chooseLabels(text, units, candidates);
+  const labels = chosen.length > 0 ? chosen : findDialogue(units, markdown);
   const draft = draftTurns(units, labels);
   const turns = finishTurns(text, draft);
   return { text, turns, blocks: withSpace(draft.blocks, text.length), notices: noticesFor(units, turns) };
@@ -53,10 +57,11 @@ function finishTurns(text: string, draft: Draft): readonly Turn[] {
   );
   const named = nameSpeakers(draft.turns, introductionOf(draft, words));
   const kinds = decideKinds(named.map((one, at) => ({ ...one, words: words[at] ?? '' })));
+  const only = soleOfficial(named, kinds);
   return draft.turns.map((turn, at) => {
     const decision = kinds[at];
-    const speaker = named[at]?.speaker ?? null;
     const kind = decision?.kind ?? 'statement';
+    const speaker = named[at]?.speaker ?? (kind === 'answer' ? only : null);
     return {
       id: `t${at + 1}`,
       ordinal: at + 1,
@@ -66,6 +71,17 @@ function finishTurns(text: string, draft: Draft): readonly Turn[] {
       ...extent(turn),
     };
   });
+}
+
+/** Where one person alone speaks for the hosts, an answer labelled only "Answer" is that person's. */
+function soleOfficial(named: readonly NamedTurn[], kinds: readonly KindDecision[]): Speaker | null {
+  const officials = new Map<string, Speaker>();
+  named.forEach((one, at) => {
+    const kind = kinds[at]?.kind;
+    if (one.speaker !== null && (kind === 'statement' || kind === 'answer'))
+      officials.set(one.key, one.speaker);
+  });
+  return officials.size === 1 ? ([...officials.values()][0] ?? null) : null;
 }
 
 function extent(turn: TurnDraft): { readonly start: number; readonly end: number } {

@@ -5,8 +5,6 @@ const INVISIBLE = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u061C\
 const CLOSING = new Set('"\'”’»›)]}）】〕〉》」』］*_~`');
 const SENTENCE_END = new Set('.!?…。！？｡．؟۔।॥։።፧‽‼⁇⁈⁉;；');
 const QUESTION_MARK = /[?？؟\u037E⸮፧՞⁇⁈]|\p{Script=Greek};|か[。｡]|か$/u;
-/** Han, kana, Hangul and full-width signs take two columns of a line. */
-const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]/u;
 /** The dot of a Turkish İ in lower case, Arabic lengthening and vowel points, marks of direction. */
 const UNSPOKEN = /\u0307|\u0640|[\u{64B}-\u{652}]|[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 const IDEOGRAPHIC = /[\u3400-\u9FFF\u3041-\u30FF]/u;
@@ -40,8 +38,18 @@ export function asksQuestion(text: string): boolean {
 /** Rough columns on a page; looks no further than `limit` characters. */
 export function columns(text: string, limit = 400): number {
   let total = 0;
-  for (let at = 0; at < text.length && at < limit; at += 1) total += WIDE.test(text.charAt(at)) ? 2 : 1;
+  for (let at = 0; at < text.length && at < limit; at += 1) total += isWide(text.charCodeAt(at)) ? 2 : 1;
   return total;
+}
+
+/** Han, kana, Hangul and full-width signs take two columns of a line. */
+function isWide(code: number): boolean {
+  if (code < 0x1100) return false;
+  if (code < 0x2e80) return code <= 0x115f;
+  return (
+    (code <= 0xd7a3 && !(code >= 0xa4d0 && code < 0xac00)) ||
+    (code >= 0xf900 && code <= 0xff60 && !(code >= 0xfb00 && code < 0xfe30))
+  );
 }
 
 /** True for a letter of a script that knows capitals. */
@@ -61,7 +69,17 @@ export function isAllCapitals(text: string): boolean {
 
 /** One form for comparing labels and words: compatibility forms, case, vowel points and edge signs removed. */
 export function comparable(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase();
-  const bare = folded.replace(UNSPOKEN, '');
-  return bare.replace(/\s+/gu, ' ').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
+  const folded = text.normalize('NFKC').toLowerCase().replace(UNSPOKEN, '').replace(/\s+/gu, ' ');
+  const first = folded.search(/[\p{L}\p{N}]/u);
+  if (first < 0) return '';
+  let end = folded.length;
+  while (end > first && !/[\p{L}\p{N}\p{M}]/u.test(lastCharacter(folded, end)))
+    end -= lastCharacter(folded, end).length;
+  return folded.slice(first, end);
+}
+
+function lastCharacter(text: string, end: number): string {
+  const isPair =
+    end > 1 && /[\uDC00-\uDFFF]/.test(text.charAt(end - 1)) && /[\uD800-\uDBFF]/.test(text.charAt(end - 2));
+  return text.slice(end - (isPair ? 2 : 1), end);
 }

@@ -1,0 +1,5 @@
+/** An office that somebody holds, and where. */
+export interface Post {
+  readonly role: string;
+  readonly organisation: string | null;
+}
