@@ -18,18 +18,29 @@ export interface WordMatch<T> {
   readonly end: number;
 }
 
+/** Whether the character is of a script that writes words together. */
+export function isUnspaced(character: string | undefined): boolean {
+  return character !== undefined && UNSPACED.test(character);
+}
+
 export function isLetter(character: string | undefined): boolean {
   return character !== undefined && LETTER.test(character);
 }
 
 export class WordTable<T> {
   private readonly byFirst = new Map<string, Word<T>[]>();
+  private readonly fold: (word: string) => string;
+
+  /** `fold` must be what the searched texts have gone through; `foldText` unless given. */
+  constructor(fold: (word: string) => string = (word) => foldText(word).text) {
+    this.fold = fold;
+  }
 
   /** `words`: separated by spaces; `_` stands for a space inside a word, a final `*` for any ending. */
   add(words: string, value: T): this {
     for (const written of words.split(/\s+/u)) {
       const open = written.endsWith('*');
-      const text = foldText(written.replace('*', '').replaceAll('_', ' ')).text;
+      const text = this.fold(written.replace('*', '').replaceAll('_', ' '));
       if (text !== '') this.insert({ text, open, value });
     }
     return this;

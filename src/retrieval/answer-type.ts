@@ -1,0 +1,94 @@
+/** What kind of answer a question wants, and whether a sentence holds one. */
+import { isLetter, isUnspaced } from '../quantity/word-table.ts';
+import { dropMarks, keepMarks, questionWords, type AnswerType } from './question-words.ts';
+import { findQuantities } from '../quantity/find-quantities.ts';
+import { namesOrganisation, namesPerson, namesPlace, statesReason } from './answer-cues.ts';
+
+/** How far, in characters, a noun may stand behind the `which` that asks for it. */
+const REACH = { spaced: 28, unspaced: 8 } as const;
+
+/** Behind the first question word others are often relative (`the city where …`) unless they are coordinated with it. */
+const COORDINATED =
+  /(?:[,،、;]|(?<!\p{L})(?:and|or|и|или|та|і|й|и|y|e|et|ou|und|oder|en|och|og|ja|a|i|și|si|és|και|ve|və|va|ва|және|жана|ба|болон|و|او|और|र|এবং|dan|và|va|und|na))\s+(?:\p{L}+\s+){0,2}$/u;
+/** Thai writes these vowels before the consonant that they follow in speech: no word begins behind one. */
+const LEADING_VOWEL = /[เแโใไ]/u;
+
+/**
+ * Types asked for, empty where the question does not say (`What did he announce?`). `manner` is given only where nothing
+ * more definite is asked.
+ * @param language BCP-47 tag of the question; its primary subtag is used.
+ */
+export function expectedAnswerTypes(question: string, language?: string): ReadonlySet<AnswerType> {
+  const tag = language?.split('-')[0]?.toLowerCase() ?? '';
+  const marked = tag === 'vi' && keepMarks(question) !== dropMarks(question);
+  const text = marked ? keepMarks(question) : dropMarks(question);
+  const found = new Set<AnswerType>();
+  for (const { type, at } of askedTypes(text, tag, marked)) {
+    const alone = found.size === 0 || isUnspaced(text[at]);
+    if (alone || COORDINATED.test(text.slice(Math.max(0, at - 24), at))) found.add(type);
+  }
+  if (found.size > 1) found.delete('manner');
+  return found;
+}
+
+interface Asked {
+  readonly type: AnswerType;
+  /** Where the question word stands. */
+  readonly at: number;
+}
+
+function askedTypes(text: string, language: string, marked: boolean): Asked[] {
+  const table = questionWords(language, marked);
+  const opening = text.search(/\p{L}/u);
+  const found: Asked[] = [];
+  let which: { readonly at: number; readonly limit: number } | null = null;
+  for (let at = 0; at < text.length; at++) {
+    const inside =
+      (isLetter(text[at - 1]) && !isUnspaced(text[at])) || LEADING_VOWEL.test(text.charAt(at - 1));
+    const match = inside || !isLetter(text[at]) ? null : table.match(text, at);
+    if (match === null) continue;
+    const cue = match.value;
+    if (cue.role === 'which')
+      which = { at, limit: match.end + (isUnspaced(text[at]) ? REACH.unspaced : REACH.spaced) };
+    else if (cue.role === 'type' || (cue.role === 'opening' && at === opening))
+      found.push({ type: cue.type, at });
+    else if (cue.role === 'noun' && which !== null && at <= which.limit) {
+      found.push({ type: cue.type, at: which.at });
+      which = null;
+    }
+    at = match.end - 1;
+  }
+  return found;
+}
+
+/**
+ * Whether the sentence holds an answer of one of the types. True where nothing is asked for that can be seen in a sentence
+ * (no type, or only `manner`).
+ */
+export function answersType(sentence: string, types: ReadonlySet<AnswerType>, language?: string): boolean {
+  const visible = [...types].filter((type) => type !== 'manner');
+  return visible.length === 0 || visible.some((type) => holds(sentence, type, language));
+}
+
+function holds(sentence: string, type: AnswerType, language: string | undefined): boolean {
+  switch (type) {
+    case 'quantity':
+      return findQuantities(sentence, language).some(
+        ({ kind }) => kind === 'number' || kind === 'percent' || kind === 'money',
+      );
+    case 'date':
+      return findQuantities(sentence, language).some(
+        ({ kind }) => kind === 'date' || kind === 'year' || kind === 'time',
+      );
+    case 'person':
+      return namesPerson(sentence);
+    case 'place':
+      return namesPlace(sentence, language);
+    case 'organisation':
+      return namesOrganisation(sentence);
+    case 'reason':
+      return statesReason(sentence);
+    case 'manner':
+      return true;
+  }
+}
