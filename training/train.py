@@ -97,7 +97,8 @@ class Run:
         weights = {name: value.numpy() for name, value in torch.load(self.path("network.pt")).items()}
         shape = self.settings["transformer"]
         name = os.path.basename(os.path.normpath(self.chosen.out))
-        export.export(self.chosen.out, name, self.chosen.version, LICENCE, weights, shape["layers"], shape["heads"], tokenizer.vocabulary(self.spm()))
+        export.export(self.chosen.out, name, self.chosen.version, LICENCE, weights, shape["layers"], shape["heads"], tokenizer.vocabulary(self.spm()),
+                      shape["coverage"])
         say(f"wrote {self.chosen.out}")
 
     def evaluate(self):

@@ -12,7 +12,7 @@ FULL = dict(
         sharpen=0.3,   # longer rows are made longer, by this power
         parts=dict(qa=0.28, many=0.40, pair=0.21, dict=0.11)),
     transformer=dict(
-        layers=2, heads=6, inner=768, row_length=4.0, half=True, batch=320, longest=128, minutes=64, rate=8e-4, token_rate=0.001,
+        layers=2, heads=6, inner=768, row_length=4.0, coverage=0.75, half=True, batch=320, longest=128, minutes=64, rate=8e-4, token_rate=0.001,
         temperature=0.035, mixed=0.4, cloze=0.2, pieces=0.5, near=0.5, near_qa=0.8, least=1500, seed=0, report=25,
         foreign=0.2,               # batches of questions and passages in two languages that only the teacher can order
         taught=1.0,                # weight of the teacher's order against the right answers

@@ -28,15 +28,16 @@ def tokenizer_json(vocabulary):
         decoder=metaspace, model=dict(type="Unigram", unk_id=1, vocab=vocabulary, byte_fallback=False))
 
 
-def architecture(weights, layers, heads):
+def architecture(weights, layers, heads, coverage):
     """What the network is, in numbers, for the manifest."""
     vocabulary, width = weights["emb.weight"].shape
     inner = weights["blocks.0.f1.weight"].shape[0] if layers else 0
+    extra = {} if coverage is None else dict(coverage=dict(power=coverage))
     return dict(tokenizer="unigram", vocabulary=vocabulary, layers=layers, width=width, heads=heads, inner=inner,
                 normalization="pre-layer-norm", normalizationEpsilon=onnx_graph.EPSILON, activation="gelu-erf",
                 positionBias=dict(kind="two-sided-linear", left=_plain(weights["left"]), right=_plain(weights["right"])),
                 maskBias=int(onnx_graph.MASKED), tables="int8 rows with a float32 scale", weights="int8 columns with a float32 scale",
-                opset=onnx_graph.OPSET, irVersion=onnx_graph.IR_VERSION)
+                opset=onnx_graph.OPSET, irVersion=onnx_graph.IR_VERSION, **extra)
 
 
 def _plain(array):
@@ -54,10 +55,10 @@ def digest(path):
         return hashlib.sha256(file.read()).hexdigest()
 
 
-def export(folder, name, version, licence, weights, layers, heads, vocabulary):
+def export(folder, name, version, licence, weights, layers, heads, vocabulary, coverage=None):
     """Writes the model folder; `weights` are numpy arrays named as in network.Encoder. Returns the manifest."""
     os.makedirs(os.path.join(folder, "onnx"), exist_ok=True)
-    shape = architecture(weights, layers, heads)
+    shape = architecture(weights, layers, heads, coverage)
     contents = {
         "config.json": dict(model_type="xlm-roberta", architectures=["LecternEncoder"], hidden_size=shape["width"],
                             num_hidden_layers=layers, num_attention_heads=heads, intermediate_size=shape["inner"],
@@ -70,7 +71,7 @@ def export(folder, name, version, licence, weights, layers, heads, vocabulary):
     }
     for file, value in contents.items():
         _write(os.path.join(folder, file), value)
-    onnx.save(onnx_graph.build(weights, layers, heads), os.path.join(folder, "onnx", "model_quantized.onnx"))
+    onnx.save(onnx_graph.build(weights, layers, heads, coverage), os.path.join(folder, "onnx", "model_quantized.onnx"))
     files = {file: digest(os.path.join(folder, file)) for file in [*contents, "onnx/model_quantized.onnx"]}
     manifest = dict(id=name, version=version, dimensions=shape["width"], pooling="mean", normalize=True, queryPrefix="", passagePrefix="",
                     maxTokens=LONGEST, licence=licence, architecture=shape, files=files)

@@ -54,13 +54,14 @@ class ModelFolder:
         with open(os.path.join(folder, "manifest.json"), encoding="utf-8") as file:
             self.manifest = json.load(file)
         self.name, shape = self.manifest["id"], self.manifest["architecture"]
-        self.reference = Reference(os.path.join(folder, "onnx", "model_quantized.onnx"), shape["heads"])
+        self.coverage = shape.get("coverage", {}).get("power")
+        self.reference = Reference(os.path.join(folder, "onnx", "model_quantized.onnx"), shape["heads"], self.coverage)
         self.tokenizer = tokenizers.from_json(os.path.join(folder, "tokenizer.json"))
         self.table = self.reference.tensors["emb_q"].astype(np.float32) * self.reference.tensors["emb_s"]
 
     def network(self):
         shape = self.manifest["architecture"]
-        net = Encoder(shape["vocabulary"], shape["width"], shape["layers"], shape["heads"], shape["inner"])
+        net = Encoder(shape["vocabulary"], shape["width"], shape["layers"], shape["heads"], shape["inner"], self.coverage)
         state = {name: torch.from_numpy(np.array(value)) for name, value in self.reference.weights().items()}
         net.load_state_dict(state)
         return net

@@ -44,11 +44,23 @@ class Block(nn.Module):
         return x + linear(F.gelu(linear(self.n2(x), self.f1, half)), self.f2, half).float()
 
 
+def covered(x, attention_mask, power):
+    """Token vectors divided by how many tokens of the text mean the same (sum of positive cosines), to the given power.
+
+    With mean pooling, what a text repeats then counts little more than what it says once.
+    """
+    unit = x / x.norm(dim=-1, keepdim=True).clamp(min=1e-6)
+    alike = torch.matmul(unit, unit.transpose(1, 2)).clamp(min=0)
+    count = torch.matmul(alike, attention_mask.float()[..., None]).clamp(min=1)
+    return x * count ** -power
+
+
 class Encoder(nn.Module):
     """input_ids, attention_mask [batch, length] → last_hidden_state [batch, length, width], float32."""
 
-    def __init__(self, vocabulary, width, layers, heads, inner):
+    def __init__(self, vocabulary, width, layers, heads, inner, coverage=None):
         super().__init__()
+        self.coverage = coverage
         self.emb = nn.Embedding(vocabulary, width, sparse=True)
         self.blocks = nn.ModuleList([Block(width, heads, inner) for _ in range(layers)])
         left, right = slopes(heads)
@@ -64,7 +76,7 @@ class Encoder(nn.Module):
         bias = bias + (1.0 - attention_mask.float())[:, None, None, :] * MASKED
         for block in self.blocks:
             x = block(x, bias, self.half)
-        return x
+        return x if self.coverage is None else covered(x, attention_mask, self.coverage)
 
     def scale_blocks(self, factor):
         """Multiplies every block's output by `factor`."""

@@ -87,7 +87,18 @@ def _feed_forward(graph, x, name, weights):
     return graph.node("Add", x, graph.affine(bent, name + ".f2", weights))
 
 
-def build(weights, layers, heads):
+def _covered(graph, x, power):
+    """Coverage weighting as in network.covered; a padded row counts as one, so that nothing divides by zero."""
+    floats = {name: graph.constant(name, np.array(value, np.float32)) for name, value in (("least_length", 1e-6), ("coverage_power", -power))}
+    length = graph.node("Max", graph.node("ReduceL2", x, axes=[-1], keepdims=1), floats["least_length"])
+    unit = graph.node("Div", x, length)
+    alike = graph.node("Relu", graph.node("MatMul", unit, graph.node("Transpose", unit, perm=[0, 2, 1])))
+    mask = graph.node("Unsqueeze", graph.node("Cast", "attention_mask", to=TensorProto.FLOAT), graph.constant("axis_2", np.array([2], np.int64)))
+    count = graph.node("Max", graph.node("MatMul", alike, mask), "one")
+    return graph.node("Mul", x, graph.node("Pow", count, floats["coverage_power"]))
+
+
+def build(weights, layers, heads, coverage=None):
     """The model of a state dict of numpy arrays (names as in network.Encoder)."""
     graph, width = Graph(), weights["emb.weight"].shape[1]
     graph.constant("heads_shape", np.array([0, 0, 3, heads, width // heads], np.int64))
@@ -101,6 +112,8 @@ def build(weights, layers, heads):
     for i in range(layers):
         x = _attention(graph, x, bias, f"blocks.{i}", weights, heads, width)
         x = _feed_forward(graph, x, f"blocks.{i}", weights)
+    if coverage is not None:
+        x = _covered(graph, x, coverage)
     graph.node("Identity", x, name="last_hidden_state")
     axes = ["batch", "sequence"]
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, axes) for name in ("input_ids", "attention_mask")]

@@ -18,9 +18,9 @@ def _erf(x):
 class Reference:
     """`vector(ids)` is the unit vector of one text (float32 [width])."""
 
-    def __init__(self, path, heads):
+    def __init__(self, path, heads, coverage=None):
         tensors = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
-        self.tensors, self.heads = tensors, heads
+        self.tensors, self.heads, self.coverage = tensors, heads, coverage
         self.layers = len({name.split(".")[1] for name in tensors if name.startswith("blocks.")})
 
     def weights(self):
@@ -54,7 +54,11 @@ class Reference:
             x = x + self._attend(x, bias, f"blocks.{i}")
             y = self._affine(self._norm(x, f"blocks.{i}.n2"), f"blocks.{i}.f1")
             x = x + self._affine(y * 0.5 * (1 + _erf(y / math.sqrt(2))), f"blocks.{i}.f2")
-        return x
+        return x if self.coverage is None else self._covered(x, mask)
+
+    def _covered(self, x, mask):
+        unit = x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-6)
+        return x * np.maximum(np.maximum(unit @ unit.T, 0) @ mask, 1)[:, None] ** -self.coverage
 
     def _attend(self, x, bias, name):
         length, width = x.shape

@@ -33,7 +33,7 @@ def pooled(net, batch, chunk_tokens=6000):
 
 def start_network(table, settings):
     """Untrained blocks over a table whose mean row has length `row_length`."""
-    net = Encoder(len(table), table.shape[1], settings["layers"], settings["heads"], settings["inner"])
+    net = Encoder(len(table), table.shape[1], settings["layers"], settings["heads"], settings["inner"], settings["coverage"])
     scaled = table / np.linalg.norm(table, axis=1).mean() * settings["row_length"]
     net.emb.weight.data.copy_(torch.from_numpy(scaled))
     return net
