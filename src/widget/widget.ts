@@ -54,7 +54,7 @@ class App implements Widget {
   private readonly controller: AskController;
   private readonly conversation: ConversationView;
   private languages: readonly string[] = [];
-  private shownLanguage = '';
+  private shownMessages: Messages | null = null;
   private painting = 0;
   private readonly options: WidgetOptions;
 
@@ -152,7 +152,7 @@ class App implements Widget {
     const messages = this.messages();
     const { exchanges, online } = this.state;
     const running = runningExchange(this.state);
-    if (this.shownLanguage !== messages.language) this.localise(messages);
+    if (this.shownMessages !== messages) this.localise(messages);
     this.panel.log.ariaBusy = String(running?.phase === 'streaming');
     this.conversation.update(exchanges, (exchange) => this.store.get(exchange.language ?? '') ?? messages);
     this.renderOpening(messages);
@@ -175,7 +175,7 @@ class App implements Widget {
   }
 
   private localise(messages: Messages): void {
-    this.shownLanguage = messages.language;
+    this.shownMessages = messages;
     localisePanel(this.panel, messages);
     this.bubble?.localise(messages);
     this.confirmation.localise(messages);

@@ -87,7 +87,7 @@ test('a hundred hostile texts in answers, citations, names, links and suggestion
     await page.evaluate(() =>
       (document.querySelector('lectern-chat') as HTMLElement & { clear(): void }).clear(),
     );
-    await page.locator('textarea').fill(hostile.trim() === '' ? 'blank' : hostile.slice(0, 2000));
+    await page.locator('textarea').fill(hostile.trim().slice(0, 2000));
     await page.locator('.submit').click();
     await page.locator('[data-phase=done]').waitFor();
     const seen = await page.locator('.panel').evaluate((panel) => ({
@@ -100,8 +100,10 @@ test('a hundred hostile texts in answers, citations, names, links and suggestion
         'script, iframe, object, embed, img, style, link, base, meta, form form, video, audio, marquee',
       ).length,
     }));
-    const words = hostile.trim().replaceAll(/\s+/g, '').slice(0, 20);
-    if (!seen.text.replaceAll(/\s+/g, '').includes(words)) failures.push(`${name}: the text is not shown`);
+    // Compared without brackets, because [1] rightly is the marker of a source.
+    const bare = (text: string): string => text.replaceAll(/[\s[\]]+/g, '');
+    if (!bare(seen.text).includes(bare(hostile).slice(0, 20)))
+      failures.push(`${name}: the text is not shown`);
     if (seen.width !== width || seen.scroll > seen.inner || (await overflow(page)) !== 0)
       failures.push(`${name}: broke the layout`);
     if (seen.links.some((protocol) => protocol !== 'http:' && protocol !== 'https:'))

@@ -39,7 +39,7 @@ async function answered(path: string, options = {}): Promise<Page> {
   return page;
 }
 
-/** Parts of the widget that stick out of its panel sideways. */
+/** Parts that stick out of the panel sideways, by more than rows of buttons are set out to align their words. */
 function stickingOut(page: Page): Promise<string[]> {
   return page.locator('.panel').evaluate((panel) => {
     const { left, right } = panel.getBoundingClientRect();
@@ -47,7 +47,7 @@ function stickingOut(page: Page): Promise<string[]> {
       .filter((element) => element.checkVisibility() && element.closest('.hidden') === null)
       .filter((element) => {
         const box = element.getBoundingClientRect();
-        return box.width > 1 && (box.left < left - 1 || box.right > right + 1);
+        return box.width > 1 && (box.left < left - 9 || box.right > right + 9);
       })
       .map((element) => `${element.localName}.${element.getAttribute('class') ?? ''}`);
   });

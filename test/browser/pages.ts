@@ -20,7 +20,7 @@ export function hostPage(
     type: HTML,
     body: `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>A page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<meta name="color-scheme" content="light dark"><script src="${script}" defer></script></head>
+<script src="${script}" defer></script></head>
 <body><main><h1>A page</h1>${widgets}<p><a href="/elsewhere">Elsewhere</a></p></main></body></html>`,
   };
 }
