@@ -1,0 +1,43 @@
+/** Gold questions and conversations of every document in a corpus folder. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { documentId, readText } from '../corpus/drivers/folder.ts';
+import { GoldError } from '../evaluation/gold-error.ts';
+import { parseGoldDialogues, parseGoldQuestions, type GoldSet } from '../evaluation/gold-question.ts';
+
+/** Documents without gold are left out. @throws {GoldError} in one line, also where there is no gold at all. */
+export async function readGoldFolder(folder: string): Promise<GoldSet[]> {
+  const sets: GoldSet[] = [];
+  for (const name of await namesIn(folder)) {
+    const set = await readGoldSet(join(folder, name), documentId(name));
+    if (set.questions.length + set.dialogues.length > 0) sets.push(set);
+  }
+  if (sets.length > 0) return sets;
+  throw new GoldError(
+    { file: folder },
+    'no gold questions: they are expected in <document>/questions/<language>.jsonl',
+  );
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+  } catch (error) {
+    throw new GoldError({ file: folder }, 'the corpus folder cannot be read', { cause: error });
+  }
+}
+
+async function readGoldSet(folder: string, document: string): Promise<GoldSet> {
+  const names = await readdir(join(folder, 'questions')).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.jsonl')).sort();
+  const questions = [];
+  for (const name of files) {
+    const path = join(folder, 'questions', name);
+    questions.push(...parseGoldQuestions((await readText(path)).text, path));
+  }
+  const dialogueFile = join(folder, 'dialogues.jsonl');
+  const hasDialogues = (await readdir(folder)).includes('dialogues.jsonl');
+  const dialogues = hasDialogues ? parseGoldDialogues((await readText(dialogueFile)).text, dialogueFile) : [];
+  return { document, questions, dialogues };
+}
