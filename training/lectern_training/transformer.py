@@ -130,8 +130,9 @@ def train(sources, table, settings, save, net=None, log=print):
     net = net or start_network(table, settings)
     net.half = settings["half"]
     blocks = [p for name, p in net.named_parameters() if not name.startswith("emb")]
-    optimisers = ((torch.optim.AdamW(blocks, settings["rate"], betas=(0.9, 0.98), weight_decay=0.01), settings["rate"]),
-                  (torch.optim.SparseAdam(list(net.emb.parameters()), settings["token_rate"]), settings["token_rate"]))
+    optimisers = [(torch.optim.SparseAdam(list(net.emb.parameters()), settings["token_rate"]), settings["token_rate"])]
+    if blocks:
+        optimisers.append((torch.optim.AdamW(blocks, settings["rate"], betas=(0.9, 0.98), weight_decay=0.01), settings["rate"]))
     neighbours, teacher = Neighbours(sources, table, least=settings["least"]), Teacher(table, settings["late_share"])
     began, saved, step, seen = time.time(), time.time(), 0, 0
     while True:

@@ -13,15 +13,15 @@ import torch
 from lectern_training import metrics, onnx_graph
 from lectern_training.late_interaction import LateInteraction
 from lectern_training.mixture import join
-from lectern_training.network import Encoder
+from lectern_training.network import Encoder, covered
 from lectern_training.reference import Reference
 from lectern_training.static import contrast, finished
 from lectern_training.transformer import best_window, pooled
 
 
-def trained_like(vocabulary=50, width=24, layers=2, heads=3, inner=40):
+def trained_like(vocabulary=50, width=24, layers=2, heads=3, inner=40, coverage=0.75):
     torch.manual_seed(1)
-    net = Encoder(vocabulary, width, layers, heads, inner)
+    net = Encoder(vocabulary, width, layers, heads, inner, coverage)
     for block in net.blocks:
         torch.nn.init.normal_(block.o.weight, std=0.2)
         torch.nn.init.normal_(block.f2.weight, std=0.2)
@@ -41,10 +41,22 @@ class Network(unittest.TestCase):
         self.assertTrue(torch.allclose(alone[0], together[0], atol=1e-5))
 
     def test_scaling_the_blocks_to_nothing_leaves_the_static_model(self):
-        net = trained_like()
+        net = trained_like(coverage=None)
         net.scale_blocks(0.0)
         ids = torch.tensor([[4, 9, 30]])
         self.assertTrue(torch.allclose(net(ids, torch.ones_like(ids)), net.emb(ids)))
+
+
+class Coverage(unittest.TestCase):
+    def test_what_is_said_three_times_counts_like_what_is_said_once(self):
+        x = torch.tensor([[[1.0, 0.0], [1.0, 0.0], [1.0, 0.0], [0.0, 1.0]]])
+        mean = covered(x, torch.ones(1, 4), 1.0).mean(1)
+        self.assertTrue(torch.allclose(mean, torch.full((1, 2), 0.25)))
+
+    def test_padding_is_not_counted_and_stays_finite(self):
+        x = torch.tensor([[[1.0, 0.0], [0.0, 2.0], [-1.0, 0.0], [1.0, 1.0]]])
+        out = covered(x, torch.tensor([[1, 1, 0, 0]]), 0.75)
+        self.assertTrue(torch.allclose(out[:, :2], x[:, :2]) and torch.isfinite(out).all())
 
 
 class OnnxFile(unittest.TestCase):
@@ -53,8 +65,8 @@ class OnnxFile(unittest.TestCase):
         weights = {name: value.detach().numpy() for name, value in net.state_dict().items()}
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "model.onnx")
-            onnx.save(onnx_graph.build(weights, 2, 3), path)
-            reference = Reference(path, 3)
+            onnx.save(onnx_graph.build(weights, 2, 3, 0.75), path)
+            reference = Reference(path, 3, 0.75)
             ids = [7, 3, 44, 12]
             expected = net(torch.tensor([ids]), torch.ones(1, 4, dtype=torch.long)).detach().numpy()[0]
             self.assertLess(np.abs(reference.hidden(ids) - expected).max(), 0.02 * np.abs(expected).max())
