@@ -6,6 +6,7 @@ export interface FixtureShape {
   readonly heads: number;
   readonly inner: number;
   readonly layers: number;
+  readonly coverage?: number;
 }
 
 interface Tensor {
@@ -107,6 +108,9 @@ export function writeOnnxFixture(shape: FixtureShape, seed: number, extra?: stri
     linear(`blocks.${layer}.f1`, width, inner);
     linear(`blocks.${layer}.f2`, inner, width);
   }
+  floats('one', [], () => 1);
+  const { coverage } = shape;
+  if (coverage !== undefined) floats('coverage_power', [], () => -coverage);
   if (extra) floats(extra, [width], random);
   return joined([number(1, 8), block(7, joined(parts))]);
 }

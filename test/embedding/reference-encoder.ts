@@ -70,14 +70,29 @@ function runBlock(x: Matrix, block: BlockWeights, weights: EncoderWeights, epsil
   return add(attended, linear(activated, block.contraction));
 }
 
-/** Mean of the last block's rows, scaled to length one. */
+function coverageWeights(x: Matrix, power: number): number[] {
+  const unit = x.map((row) => row.map((value) => value / Math.max(Math.hypot(...row), 1e-6)));
+  const cosine = (a: number[], b: number[]): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
+  return unit.map(
+    (row) =>
+      Math.max(
+        1,
+        unit.reduce((sum, other) => sum + Math.max(0, cosine(row, other)), 0),
+      ) ** -power,
+  );
+}
+
+/** Mean of the last block's rows, weighted by coverage, scaled to length one. */
 export function encodePlainly(tokens: readonly number[], weights: EncoderWeights, epsilon: number): number[] {
   const { width, table, tableScales } = weights;
   let x = tokens.map((token) =>
     Array.from({ length: width }, (_, k) => table[token * width + k]! * tableScales[token]!),
   );
   for (const block of weights.blocks) x = runBlock(x, block, weights, epsilon);
-  const sums = Array.from({ length: width }, (_, k) => x.reduce((sum, row) => sum + row[k]!, 0));
+  const weight = coverageWeights(x, weights.coverage);
+  const sums = Array.from({ length: width }, (_, k) =>
+    x.reduce((sum, row, i) => sum + weight[i]! * row[k]!, 0),
+  );
   const length = Math.hypot(...sums);
   return sums.map((sum) => sum / length);
 }

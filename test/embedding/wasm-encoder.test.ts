@@ -19,22 +19,26 @@ const shapes: FixtureShape[] = [
   { vocabulary: 40, width: 96, heads: 6, inner: 8, layers: 2 },
   { vocabulary: 30, width: 48, heads: 3, inner: 1536, layers: 2 },
   { vocabulary: 20, width: 24, heads: 1, inner: 24, layers: 6 },
+  { vocabulary: 12, width: 96, heads: 6, inner: 192, layers: 2, coverage: 0.75 },
   { vocabulary: 20, width: 32, heads: 2, inner: 64, layers: 0 },
 ];
 
-describe.each(shapes)('a model of $layers layers, $width wide, $heads heads, $inner inner', (shape) => {
-  it('gives the vectors of the plain arithmetic for every number of rows', async () => {
-    const weights = readEncoderWeights(writeOnnxFixture(shape, 7));
-    const encoder = new Encoder(await Kernels.load(module), weights, OPTIONS);
-    for (const count of [1, 2, 3, 4, 5, 7, 8, 13, 64]) {
-      const tokens = Array.from({ length: count }, (_, index) => (index * 7 + count) % shape.vocabulary);
-      const plain = encodePlainly(tokens, weights, EPSILON);
-      const found = encoder.encode(tokens);
-      expect(found.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 5);
-      expect(Math.max(...plain.map((value, k) => Math.abs(value - (found[k] ?? NaN))))).toBeLessThan(2e-4);
-    }
-  });
-});
+describe.each(shapes)(
+  'a model of $layers layers, $width wide, $heads heads, $inner inner, coverage $coverage',
+  (shape) => {
+    it('gives the vectors of the plain arithmetic for every number of rows', async () => {
+      const weights = readEncoderWeights(writeOnnxFixture(shape, 7));
+      const encoder = new Encoder(await Kernels.load(module), weights, OPTIONS);
+      for (const count of [1, 2, 3, 4, 5, 7, 8, 13, 64]) {
+        const tokens = Array.from({ length: count }, (_, index) => (index * 7 + count) % shape.vocabulary);
+        const plain = encodePlainly(tokens, weights, EPSILON);
+        const found = encoder.encode(tokens);
+        expect(found.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 5);
+        expect(Math.max(...plain.map((value, k) => Math.abs(value - (found[k] ?? NaN))))).toBeLessThan(2e-4);
+      }
+    });
+  },
+);
 
 describe('the encoder', () => {
   const shape: FixtureShape = { vocabulary: 30, width: 32, heads: 2, inner: 64, layers: 2 };

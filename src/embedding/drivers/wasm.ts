@@ -4,7 +4,7 @@ import type { Embedder, TextRole } from '../embedder.ts';
 import { ModelManifest } from '../model-manifest.ts';
 import { UnigramTokenizer } from '../unigram-tokenizer.ts';
 import { Encoder } from '../wasm-core/encoder.ts';
-import { readEncoderWeights } from '../wasm-core/encoder-weights.ts';
+import { readEncoderWeights, type EncoderWeights } from '../wasm-core/encoder-weights.ts';
 import { Kernels } from '../wasm-core/kernels.ts';
 
 export interface WasmModel {
@@ -25,6 +25,7 @@ const WasmManifest = ModelManifest.extend({
     normalization: z.literal('pre-layer-norm'),
     normalizationEpsilon: z.number().positive(),
     activation: z.literal('gelu-erf'),
+    coverage: z.object({ power: z.number().positive() }).optional(),
   }),
 });
 
@@ -43,6 +44,17 @@ function parseManifest(manifest: unknown): WasmManifest {
   );
 }
 
+function expectAgreement(
+  { width, coverage }: EncoderWeights,
+  { id, dimensions, architecture }: WasmManifest,
+): void {
+  if (width !== dimensions)
+    throw new Error(`model ${id} has ${width} dimensions, its manifest says ${dimensions}`);
+  const stated = architecture.coverage?.power ?? 0;
+  if (Math.abs(coverage - stated) < 1e-6) return;
+  throw new Error(`model ${id} has coverage power ${coverage}, its manifest says ${stated}`);
+}
+
 /** Throws, with the reason, when the model is not of the architecture that the kernels compute. */
 export async function createWasmEmbedder({
   weights,
@@ -51,15 +63,12 @@ export async function createWasmEmbedder({
   manifest,
 }: WasmModel): Promise<Embedder> {
   const card = parseManifest(manifest);
-  const encoder = new Encoder(await Kernels.load(wasm), readEncoderWeights(new Uint8Array(weights)), {
+  const network = readEncoderWeights(new Uint8Array(weights));
+  expectAgreement(network, card);
+  const encoder = new Encoder(await Kernels.load(wasm), network, {
     maxTokens: card.maxTokens,
     normalizationEpsilon: card.architecture.normalizationEpsilon,
   });
-  if (encoder.dimensions !== card.dimensions) {
-    throw new Error(
-      `model ${card.id} has ${encoder.dimensions} dimensions, its manifest says ${card.dimensions}`,
-    );
-  }
   const words = new UnigramTokenizer(tokenizer);
   const prefixes: Readonly<Record<TextRole, string>> = {
     query: card.queryPrefix,

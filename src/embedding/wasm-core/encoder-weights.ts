@@ -37,6 +37,11 @@ export interface EncoderWeights {
   readonly left: Float32Array;
   readonly right: Float32Array;
   readonly blocks: readonly BlockWeights[];
+  /**
+   * Power by which a token counts less, the more tokens of the text mean the same; 0 where all count alike. After the last block,
+   * x[i] ← x[i] · c[i]^−power, where c[i] sums the positive cosines of token i and all tokens, and is at least 1.
+   */
+  readonly coverage: number;
 }
 
 /** Hands out tensors by name and remembers which: one that nobody asks for means another architecture. */
@@ -77,8 +82,12 @@ class TensorShelf {
     return { values: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), rows, columns };
   }
 
+  /** A tensor that nobody asked for and that may hold what was learned: single numbers and shapes do not. */
   untaken(): string | undefined {
-    return [...this.#graph.tensors.keys()].find((name) => !this.#taken.has(name));
+    const learned = [...this.#graph.tensors.values()].filter(
+      ({ element, shape }) => element !== ELEMENT.int64 && shape.some((size) => size > 1),
+    );
+    return learned.find(({ name }) => !this.#taken.has(name))?.name;
   }
 }
 
@@ -144,6 +153,12 @@ function readBlock(
   };
 }
 
+function readCoverage(graph: OnnxGraph, shelf: TensorShelf): number {
+  if (!graph.tensors.has('coverage_power')) return 0;
+  // The graph raises to the negative power.
+  return -(shelf.floats('coverage_power', 1)[0] ?? 0);
+}
+
 /** Reads the weights from the bytes of an ONNX file. The table is a view into them. Throws on any other architecture. */
 export function readEncoderWeights(file: Uint8Array): EncoderWeights {
   const graph = readOnnxGraph(file);
@@ -159,5 +174,6 @@ export function readEncoderWeights(file: Uint8Array): EncoderWeights {
   }
   const stranger = shelf.untaken();
   if (stranger) throw new Error(`the model holds a tensor "${stranger}" that this encoder does not know`);
-  return { vocabulary, width, heads: left.length, table, tableScales, left, right, blocks };
+  const coverage = readCoverage(graph, shelf);
+  return { vocabulary, width, heads: left.length, table, tableScales, left, right, blocks, coverage };
 }

@@ -129,7 +129,7 @@ export class Encoder {
     return this.#weights.width;
   }
 
-  /** Mean of the last block's token vectors, scaled to length one; zeros for no tokens. */
+  /** Mean of the last block's token vectors, weighted by coverage, scaled to length one; zeros for no tokens. */
   encode(tokens: readonly number[]): Float32Array {
     const rows = Math.min(tokens.length, this.#options.maxTokens);
     if (rows === 0) return new Float32Array(this.dimensions);
@@ -201,13 +201,24 @@ export class Encoder {
     );
   }
 
+  /** How much each token counts in the mean. */
+  #tokenWeights(rows: number): Float32Array {
+    const { coverage } = this.#weights;
+    if (coverage === 0) return new Float32Array(rows).fill(1);
+    const { stream, normalized, rowScales } = this.#space;
+    this.#kernels.call.countAlike(stream, normalized, rowScales, rows, this.dimensions);
+    return this.#kernels.floats(rowScales, rows).map((count) => Math.max(1, count) ** -coverage);
+  }
+
   #pool(rows: number): Float32Array {
     const width = this.dimensions;
+    const weights = this.#tokenWeights(rows);
     const stream = this.#kernels.floats(this.#space.stream, rows * width);
     const sums = new Float64Array(width);
-    for (let at = 0; at < stream.length; at++) {
-      const column = at % width;
-      sums[column] = (sums[column] ?? 0) + (stream[at] ?? 0);
+    for (let row = 0; row < rows; row++) {
+      const weight = weights[row] ?? 0;
+      for (let at = 0; at < width; at++)
+        sums[at] = (sums[at] ?? 0) + weight * (stream[row * width + at] ?? 0);
     }
     // Not Math.hypot, whose last digit differs between versions of V8: equal inputs must give equal bytes everywhere.
     const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));

@@ -285,3 +285,32 @@ export function gelu(x: usize, count: i32): void {
     v128.store(x, f32x4.mul(f32x4.mul(value, f32x4.splat(0.5)), f32x4.add(one, signed)));
   }
 }
+
+/**
+ * For each row, how many rows of the text mean the same: counts[i] = Σ over j of max(0, cosine of i and j), itself included.
+ * `unit`: scratch of rows · width numbers for the rows at length one; a length below 1e-6 counts as 1e-6.
+ */
+export function countAlike(input: usize, unit: usize, counts: usize, rows: i32, width: i32): void {
+  const bytes: usize = <usize>width << 2;
+  for (let row = 0; row < rows; row++) {
+    const offset = <usize>row * bytes;
+    const length = sqrt<f32>(dot(input + offset, input + offset, bytes));
+    const factor = f32x4.splat(<f32>1 / max(length, <f32>1e-6));
+    for (let at = offset; at < offset + bytes; at += 16) {
+      v128.store(unit + at, f32x4.mul(v128.load(input + at), factor));
+    }
+    f32.store(counts + (<usize>row << 2), 0);
+  }
+  for (let row = 0; row < rows; row++) {
+    const here = counts + (<usize>row << 2);
+    let sum = f32.load(here);
+    for (let other = row; other < rows; other++) {
+      const alike = max(dot(unit + <usize>row * bytes, unit + <usize>other * bytes, bytes), <f32>0);
+      sum += alike;
+      if (other == row) continue;
+      const there = counts + (<usize>other << 2);
+      f32.store(there, f32.load(there) + alike);
+    }
+    f32.store(here, sum);
+  }
+}

@@ -38,6 +38,7 @@ interface KernelExports {
     heads: number,
   ): void;
   gelu(x: Address, count: number): void;
+  countAlike(x: Address, unit: Address, counts: Address, rows: number, width: number): void;
 }
 
 const PAGE_BYTES = 65_536;

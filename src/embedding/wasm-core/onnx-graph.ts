@@ -8,7 +8,7 @@ export interface GraphNode {
 }
 
 /** ONNX's numbers for element types. */
-export const ELEMENT = { float32: 1, int8: 3 } as const;
+export const ELEMENT = { float32: 1, int8: 3, int64: 7 } as const;
 
 export interface StoredTensor {
   readonly name: string;
