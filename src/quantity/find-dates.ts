@@ -177,7 +177,7 @@ function aroundMonth(
   month: Month,
   language: string,
 ): FoundDate | null {
-  const before = BEFORE.exec(text.slice(Math.max(0, start - 24), start));
+  const before = BEFORE.exec(text.slice(Math.max(from, start - 24), start));
   const dayBefore = numberOf(before?.[2]);
   let last = end;
   let dayAfter: number | undefined;
@@ -206,7 +206,7 @@ function namedMonths(text: string, language: string): FoundDate[] {
     for (const table of tables) {
       const match = table.match(text, start);
       if (match === null) continue;
-      const date = aroundMonth(text, start, match.end, match.value, language);
+      const date = aroundMonth(text, found.at(-1)?.end ?? 0, start, match.end, match.value, language);
       if (date !== null) found.push(date);
       start = match.end;
       break;

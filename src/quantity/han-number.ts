@@ -74,7 +74,7 @@ function parseWhole(text: string): number | null {
       const large = LARGE[character] ?? 1;
       const before = section + (digit ?? 0);
       if (before === 0 && total === 0) return null;
-      if (large > lastLarge && before === 0) return null;
+      if (large < lastLarge && before === 0) return null;
       if (large > lastLarge || before === 0) total = (total + before) * large;
       else total += before * large;
       [section, digit, lastUnit, lastLarge] = [0, null, Infinity, large];

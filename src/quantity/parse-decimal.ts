@@ -39,6 +39,8 @@ function readStyle(language: string): NumberStyle {
 /** Null where the digits are no number, as in a version or an address (`1.2.3`). `text[start]` must be a digit. */
 export function parseDecimal(text: string, start: number, style: NumberStyle): WrittenNumber | null {
   const rest = text.slice(start, start + 40);
+  // Longer runs are identifiers, and their value would not be exact.
+  if (/^\d{16}/u.test(rest)) return null;
   const whole = groupedWhole(rest, style) ?? /^\d+/u.exec(rest)?.[0] ?? '';
   const used = /\D/u.exec(whole)?.[0] ?? '';
   const decimals = decimalPart(rest.slice(whole.length), whole, used, style);
