@@ -172,6 +172,7 @@ function commonEra(year: number | undefined, language: string): number | undefin
 
 function aroundMonth(
   text: string,
+  from: number,
   start: number,
   end: number,
   month: Month,

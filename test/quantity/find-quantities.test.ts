@@ -1,6 +1,6 @@
 /** Figures of many languages are found, with the right value and place. */
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { AMBIGUOUS, FIGURES } from './figures.ts';
 import { findQuantities } from '../../src/quantity/find-quantities.ts';
 import type { Quantity } from '../../src/quantity/quantity.ts';

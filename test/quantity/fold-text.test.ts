@@ -1,6 +1,6 @@
 /** Folding keeps the way back to the original text. */
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { foldText, originalEnd } from '../../src/quantity/fold-text.ts';
 
 describe('foldText', () => {

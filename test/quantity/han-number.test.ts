@@ -1,6 +1,6 @@
 /** Numbers in Han numerals. */
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseHanNumber } from '../../src/quantity/han-number.ts';
 
 const DIGITS = '零一二三四五六七八九';

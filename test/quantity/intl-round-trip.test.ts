@@ -1,6 +1,6 @@
 /** What the runtime's own locale data writes is read back: numbers, compact numbers, percentages and dates. */
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { findQuantities } from '../../src/quantity/find-quantities.ts';
 
 const LANGUAGES =
