@@ -23,7 +23,7 @@ function renderTurnHeader(view: DocumentPageView, turn: Turn): Markup {
   const kind = html`<span class="kind">${formatMessage(view.language, `page.${turn.kind}`)}</span>`;
   const { speaker } = turn;
   if (speaker === null) return html`<h2 class="who" id="${turn.id}-who">${kind}</h2>`;
-  const translated = view.translation?.speakers[speaker.name] ?? null;
+  const translated = translatedSpeaker(view, speaker.name);
   return html`<h2 class="who" id="${turn.id}-who">
       ${kind} <bdi class="name" lang="${view.document.language}">${speaker.name}</bdi>${
         translated === null
@@ -36,11 +36,17 @@ function renderTurnHeader(view: DocumentPageView, turn: Turn): Markup {
     }`;
 }
 
+/** A speaker may be called `constructor`. */
+function translatedSpeaker({ translation }: DocumentPageView, name: string): Speaker | null {
+  if (translation === null || !Object.hasOwn(translation.speakers, name)) return null;
+  return translation.speakers[name] ?? null;
+}
+
 function renderRole({ role, organisation }: Speaker, language: string): Markup | null {
   const parts = [role, organisation].filter((part) => part !== null && part !== '');
   return parts.length === 0
     ? null
-    : html`<p class="role" lang="${language}" dir="auto">${parts.join(' · ')}</p>`;
+    : html`<p class="role"><bdi lang="${language}">${parts.join(' · ')}</bdi></p>`;
 }
 
 function renderReplyLinks(view: DocumentPageView, turn: Turn): Markup | null {

@@ -51,10 +51,9 @@ function createSpeaker(passage: RelatedPassage, messages: Messages): HTMLElement
   const line = createElement('p', { class: 'name' }, before, name, after);
   if (alsoNamed !== null)
     line.append(' ', createElement('bdi', { class: 'original-name', lang: passage.language }, alsoNamed));
-  const role = [shown.role, shown.organisation].filter((part) => part !== null && part !== '').join(', ');
-  return role === ''
-    ? [line]
-    : [line, createElement('p', { class: 'role', lang: spoken, dir: 'auto' }, role)];
+  const role = [shown.role, shown.organisation].filter((part) => part !== null && part !== '').join(' · ');
+  const roleText = createElement('bdi', { lang: spoken }, role);
+  return role === '' ? [line] : [line, createElement('p', { class: 'role' }, roleText)];
 }
 
 function createQuotation(passage: RelatedPassage, messages: Messages): HTMLElement {

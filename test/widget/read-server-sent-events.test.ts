@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, nat, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   createEventParser,
@@ -32,8 +32,8 @@ describe('the parser', () => {
     const stream = ': hi\r\n\r\nevent: delta\r\ndata: 从高校\r\n\r\nevent: done\ndata: 🙂\ndata: b\n\n';
     const whole = parse(stream);
     expect(whole).toHaveLength(2);
-    fc.assert(
-      fc.property(fc.array(fc.nat(stream.length), { maxLength: 12 }), (cuts) => {
+    assert(
+      property(array(nat(stream.length), { maxLength: 12 }), (cuts) => {
         const places = [0, ...cuts.toSorted((a, b) => a - b), stream.length];
         const pieces = places.slice(1).map((end, index) => stream.slice(places[index], end));
         expect(parse(...pieces)).toEqual(whole);
