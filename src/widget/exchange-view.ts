@@ -28,7 +28,13 @@ export function createExchangeView(options: ExchangeOptions): ExchangeView {
   const status = createStatusView(parts.status, options.handlers);
   const tools = createAnswerTools(parts.tools, options.handlers, options.offersFeedback);
 
+  let shown: Exchange | null = null;
+  let shownIn: Messages | null = null;
+
   const update = (exchange: Exchange, messages: Messages): void => {
+    if (exchange === shown && messages === shownIn) return;
+    shown = exchange;
+    shownIn = messages;
     setAttributes(parts.element, {
       lang: messages.language,
       dir: messages.direction,

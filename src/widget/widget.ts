@@ -154,7 +154,7 @@ class App implements Widget {
     const running = runningExchange(this.state);
     if (this.shownMessages !== messages) this.localise(messages);
     this.panel.log.ariaBusy = String(running?.phase === 'streaming');
-    this.conversation.update(exchanges, (exchange) => this.store.get(exchange.language ?? '') ?? messages);
+    this.conversation.update(exchanges, ({ language }) => this.messagesIn(language) ?? messages);
     this.renderOpening(messages);
     this.panel.notice.hidden = online;
     setText(this.panel.notice, online ? '' : messages.translate('widget.offline'));
@@ -184,6 +184,10 @@ class App implements Widget {
 
   private messages(): Messages {
     return this.store.get(this.pinnedLanguage() ?? pageLanguage()) ?? ENGLISH_MESSAGES;
+  }
+
+  private messagesIn(language: string | null): Messages | null {
+    return language === null ? null : this.store.get(language);
   }
 
   private pinnedLanguage(): string | null {
