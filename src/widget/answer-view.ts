@@ -1,9 +1,11 @@
 /** The text of an answer as paragraphs with markers that lead to their sources. */
 import { splitAnswer, type Segment } from './answer-segments.ts';
-import { createElement, syncChildren } from './create-element.ts';
+import { createElement, setAttributes, syncChildren } from './create-element.ts';
 import type { Messages } from './messages.ts';
+import { textDirection } from './text-direction.ts';
 import type { Exchange } from './view-state.ts';
 
+/** While text streams in, only its last piece changes: a marker that has the focus keeps it. */
 export function updateAnswerText(
   place: Element,
   exchange: Exchange,
@@ -14,23 +16,38 @@ export function updateAnswerText(
   syncChildren(
     place,
     paragraphs,
-    (segments) => JSON.stringify([messages.language, segments]),
-    (segments) => createParagraph(segments, messages, openSource),
+    (_, index) => String(index),
+    () => createElement('p'),
   );
+  for (const [index, segments] of paragraphs.entries()) {
+    const paragraph = place.children[index];
+    if (paragraph === undefined) continue;
+    setAttributes(paragraph, { dir: paragraphDirection(segments, exchange.language) });
+    syncChildren(
+      paragraph,
+      segments,
+      (segment) => JSON.stringify([messages.language, segment]),
+      (segment) => createSegment(segment, messages, openSource),
+    );
+  }
 }
 
-function createParagraph(
-  segments: readonly Segment[],
+/** The answer's own, even where it begins with a foreign name; a paragraph that only quotes has that of the quotation. */
+function paragraphDirection(segments: readonly Segment[], language: string | null): string {
+  const isOwn = segments.some((segment) => segment.kind === 'text' && segment.text.trim() !== '');
+  const quotation = segments.find((segment) => segment.kind === 'quotation');
+  if (!isOwn && quotation !== undefined) return textDirection(quotation.language);
+  return language === null ? 'auto' : textDirection(language);
+}
+
+function createSegment(
+  segment: Segment,
   messages: Messages,
   openSource: (marker: number) => void,
 ): HTMLElement {
-  const children = segments.map((segment) => {
-    if (segment.kind === 'text') return segment.text;
-    if (segment.kind === 'quotation')
-      return createElement('bdi', { class: 'quoted', lang: segment.language }, segment.text);
-    return createMarker(segment.marker, messages, openSource);
-  });
-  return createElement('p', { dir: 'auto' }, ...children);
+  if (segment.kind === 'marker') return createMarker(segment.marker, messages, openSource);
+  if (segment.kind === 'text') return createElement('span', {}, segment.text);
+  return createElement('bdi', { class: 'quoted', lang: segment.language }, segment.text);
 }
 
 function createMarker(marker: number, messages: Messages, openSource: (marker: number) => void): HTMLElement {

@@ -170,6 +170,31 @@ describe('while the answer comes', () => {
     expect(await page.locator('.exchange').count()).toBe(1);
   });
 
+  test('a reader who is on a marker stays there', async () => {
+    const answer = sampleAnswer('a', QUESTION, 'en');
+    let goOn = (): void => {};
+    server.answerWith(async (_, send) => {
+      for (const citation of answer.citations) send({ event: 'citation', data: citation });
+      send({ event: 'delta', data: { text: 'First words [1]' } });
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      send({ event: 'delta', data: { text: ', and then more [2].' } });
+      send({ event: 'done', data: { ...answer, answer: 'First words [1], and then more [2].' } });
+    });
+    const { page } = await openAndAsk();
+    await page.locator('.marker').focus();
+    goOn();
+    await page.locator('[data-phase=done]').waitFor();
+    expect(await page.locator('.marker').count()).toBe(2);
+    expect(
+      await page
+        .locator('.marker')
+        .first()
+        .evaluate((marker) => marker.matches(':focus')),
+    ).toBe(true);
+  });
+
   test('a server that takes long is said to, with the seconds', async () => {
     server.answerWith(async (request, send, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
