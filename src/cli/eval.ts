@@ -1,7 +1,7 @@
 /** `lectern eval`: gold questions to the service, reports out, floors that fail. */
 import { join } from 'node:path';
 import { comparisonToMarkdown, compareReports } from '../evaluation/compare-reports.ts';
-import { createHttpSystem } from '../evaluation/drivers/http-system.ts';
+import { createHttpSystem, HttpSystemError } from '../evaluation/drivers/http-system.ts';
 import { evaluate, totalFailure } from '../evaluation/evaluate.ts';
 import { checkFloors, FloorError, parseFloors, type Floor } from '../evaluation/floors.ts';
 import { GoldError } from '../evaluation/gold-error.ts';
@@ -65,7 +65,9 @@ export async function runEval(args: readonly string[], dependencies: EvalDepende
 }
 
 function isExpected(error: unknown): error is Error {
-  return [UsageError, GoldError, FloorError, ReportError].some((kind) => error instanceof kind);
+  return [UsageError, GoldError, FloorError, ReportError, HttpSystemError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 async function run(command: EvalCommand, dependencies: EvalDependencies): Promise<number> {

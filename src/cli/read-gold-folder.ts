@@ -34,10 +34,20 @@ async function readGoldSet(folder: string, document: string): Promise<GoldSet> {
   const questions = [];
   for (const name of files) {
     const path = join(folder, 'questions', name);
-    questions.push(...parseGoldQuestions((await readText(path)).text, path));
+    questions.push(...parseGoldQuestions(await readGoldFile(path), path));
   }
   const dialogueFile = join(folder, 'dialogues.jsonl');
   const hasDialogues = (await readdir(folder)).includes('dialogues.jsonl');
-  const dialogues = hasDialogues ? parseGoldDialogues((await readText(dialogueFile)).text, dialogueFile) : [];
+  const dialogues = hasDialogues ? parseGoldDialogues(await readGoldFile(dialogueFile), dialogueFile) : [];
   return { document, questions, dialogues };
+}
+
+async function readGoldFile(path: string): Promise<string> {
+  try {
+    return (await readText(path)).text;
+  } catch (error) {
+    throw new GoldError({ file: path }, error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  }
 }

@@ -1,6 +1,7 @@
 /** Two reports on the same questions → differences, with intervals and a paired test. */
 import { formatValue, formatWithInterval, scopeName } from './format-value.ts';
-import { METRICS, type Contribution, type Metric } from './metric-catalogue.ts';
+import { METRICS } from './metric-catalogue.ts';
+import type { Contribution, Metric } from './metric.ts';
 import type { QuestionResult, Report } from './report.ts';
 import { bootstrapInterval, DEFAULT_RESAMPLING, type ResamplingOptions } from './statistics/bootstrap.ts';
 import { pairedPermutationTest, type PairedCluster } from './statistics/permutation-test.ts';

@@ -1,5 +1,6 @@
 /** Results → values per scope, with their intervals. */
-import { METRICS, type Contribution, type Metric } from './metric-catalogue.ts';
+import { METRICS } from './metric-catalogue.ts';
+import type { Contribution, Metric } from './metric.ts';
 import type { MetricValue, QuestionResult, ScopeSummary } from './report.ts';
 import { bootstrapInterval, type ResamplingOptions } from './statistics/bootstrap.ts';
 

@@ -24,8 +24,24 @@ export const DOCUMENT: DocumentDetail = {
   text: TEXT,
   turns: [
     { id: 't1', kind: 'question', ordinal: 1, start: 0, end: turnEnd, speaker: null, inReplyTo: null },
-    { id: 't2', kind: 'answer', ordinal: 2, start: turnEnd + 1, end: thirdStart - 1, speaker: MASTER, inReplyTo: 't1' },
-    { id: 't3', kind: 'statement', ordinal: 3, start: thirdStart, end: TEXT.length, speaker: MASTER, inReplyTo: null },
+    {
+      id: 't2',
+      kind: 'answer',
+      ordinal: 2,
+      start: turnEnd + 1,
+      end: thirdStart - 1,
+      speaker: MASTER,
+      inReplyTo: 't1',
+    },
+    {
+      id: 't3',
+      kind: 'statement',
+      ordinal: 3,
+      start: thirdStart,
+      end: TEXT.length,
+      speaker: MASTER,
+      inReplyTo: null,
+    },
   ],
   passages: [
     { id: 'inkwell/p1', turn: 't2', start: turnEnd + 1, end: thirdStart - 1 },
@@ -108,7 +124,10 @@ export function fakeSystem(
     },
     document: async (id) => (id === DOCUMENT.id ? DOCUMENT : null),
     ...(rankings
-      ? { rank: async ({ question }: SystemQuestion) => rankings[question] ?? { passages: [], probability: null } }
+      ? {
+          rank: async ({ question }: SystemQuestion) =>
+            rankings[question] ?? { passages: [], probability: null },
+        }
       : {}),
   };
 }

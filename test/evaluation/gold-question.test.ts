@@ -26,7 +26,11 @@ describe('gold questions', () => {
 
   it.each([
     ['q/en.jsonl:2: kind: ', { ...good, kind: 'numbr' }, '"numbr"'],
-    ['q/en.jsonl:2: language: must be a BCP-47 language tag', { ...good, language: 'english please' }, '"english please"'],
+    [
+      'q/en.jsonl:2: language: must be a BCP-47 language tag',
+      { ...good, language: 'english please' },
+      '"english please"',
+    ],
     ['q/en.jsonl:2: question: must not be empty', { ...good, question: ' ' }, '" "'],
     ['q/en.jsonl:2: quotes: needs at least one', { ...good, quotes: [] }, '[]'],
     ['q/en.jsonl:2: facts: "43 ships" stands in none', { ...good, facts: ['43 ships'] }, '["43 ships"]'],
@@ -40,18 +44,32 @@ describe('gold questions', () => {
   });
 
   it('refuses what is not JSON, in one line', () => {
-    expect(() => parseGoldQuestions('{"id": "en', 'q/en.jsonl')).toThrow(/^q\/en\.jsonl:1: is not JSON: "\{\\"id\\": \\"en"$/);
+    expect(() => parseGoldQuestions('{"id": "en', 'q/en.jsonl')).toThrow(
+      /^q\/en\.jsonl:1: is not JSON: "\{\\"id\\": \\"en"$/,
+    );
   });
 
   it('reads conversations with a speaker, and refuses one without turns', () => {
-    const turn = { question: 'Who?', expected: 'answer', quotes: good.quotes, facts: good.facts, speaker: 'Ada Quill' };
+    const turn = {
+      question: 'Who?',
+      expected: 'answer',
+      quotes: good.quotes,
+      facts: good.facts,
+      speaker: 'Ada Quill',
+    };
     const dialogue = { id: 'd', language: 'en', turns: [turn] };
     expect(parseGoldDialogues(JSON.stringify(dialogue), 'd.jsonl')).toEqual([dialogue]);
-    expect(() => parseGoldDialogues(JSON.stringify({ ...dialogue, turns: [] }), 'd.jsonl')).toThrow('d.jsonl:1: turns');
+    expect(() => parseGoldDialogues(JSON.stringify({ ...dialogue, turns: [] }), 'd.jsonl')).toThrow(
+      'd.jsonl:1: turns',
+    );
   });
 
   it('refuses an id that stands twice', () => {
-    const set = { document: 'x', questions: parseGoldQuestions(`${JSON.stringify(good)}\n`.repeat(2), 'q'), dialogues: [] };
+    const set = {
+      document: 'x',
+      questions: parseGoldQuestions(`${JSON.stringify(good)}\n`.repeat(2), 'q'),
+      dialogues: [],
+    };
     expect(() => threadsOf([set])).toThrow('x: the id x/en-1 stands twice');
   });
 });
@@ -77,7 +95,9 @@ describe('places of gold quotations', () => {
 
 describe('the gold data of this repository', () => {
   const folders = ['corpus', join('test', 'corpora')].flatMap((root) =>
-    readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [join(root, entry.name)] : [])),
+    readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [join(root, entry.name)] : [],
+    ),
   );
 
   it.each(folders)('%s: every line is valid, every quotation has one place', (folder) => {

@@ -1,5 +1,5 @@
 /** Every metric against values worked out by hand. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   abstentionF1,
@@ -45,7 +45,11 @@ describe('ranking', () => {
 
 const wanted = { document: 'd', places: [{ start: 10, end: 20 }], facts: ['42 ships', 'May'] };
 const citation = (start: number, quote: string, changes: Partial<CitedQuote> = {}): CitedQuote => ({
-  ...{ document: 'd', quote, start, end: start + quote.length, verdict: 'found' },
+  document: 'd',
+  quote,
+  start,
+  end: start + quote.length,
+  verdict: 'found',
   ...changes,
 });
 const whole = citation(10, '４２\nships in May');
@@ -104,16 +108,25 @@ describe('verdicts', () => {
     ['another role', cite('ships', { speaker: { ...MASTER, role: 'pilot' } })],
     ['no speaker', cite('ships', { speaker: null })],
     ['no question', cite('ships', { inReplyTo: null })],
-    ['a question as evidence', cite('ships', {
-      quote: 'How much?', start: 0, end: 9, speaker: null, inReplyTo: null,
-      turn: { id: 't1', kind: 'question', ordinal: 1, url: '' },
-    })],
+    [
+      'a question as evidence',
+      cite('ships', {
+        quote: 'How much?',
+        start: 0,
+        end: 9,
+        speaker: null,
+        inReplyTo: null,
+        turn: { id: 't1', kind: 'question', ordinal: 1, url: '' },
+      }),
+    ],
   ])('calls misattributed: %s', (_, citation) => {
     expect(judgeCitation(citation, DOCUMENT)).toBe('misattributed');
   });
 
   it('does not find words that are not there, nor anything in a document that is not there', () => {
-    expect(judgeCitation(cite('ships', { quote: 'The port handled 42 ships in May.' }), DOCUMENT)).toBe('not_found');
+    expect(judgeCitation(cite('ships', { quote: 'The port handled 42 ships in May.' }), DOCUMENT)).toBe(
+      'not_found',
+    );
     expect(judgeCitation(cite('ships', { quote: '', end: cite('ships').start }), DOCUMENT)).toBe('not_found');
     expect(judgeCitation(cite('ships'), undefined)).toBe('not_found');
     expect(isVerbatim(cite('ships'), undefined)).toBe(false);
@@ -170,7 +183,7 @@ describe('risk and coverage', () => {
     fc.assert(
       fc.property(fc.array(prediction, { minLength: 1 }), (predictions) => {
         const area = riskCoverageArea(predictions) ?? Number.NaN;
-        expect(riskCoverageArea([...predictions].reverse())).toBeCloseTo(area, 10);
+        expect(riskCoverageArea([...predictions].toReversed())).toBeCloseTo(area, 10);
         expect(area).toBeGreaterThanOrEqual(0);
         expect(area).toBeLessThanOrEqual(1);
       }),

@@ -34,3 +34,9 @@ function isSameSpeaker({ speaker }: Citation, turn: Turn): boolean {
     (speaker?.organisation ?? null) === (turn.speaker?.organisation ?? null)
   );
 }
+
+/** Share of citations with the verdict `found`; null without citations. */
+export function foundRate(citations: readonly { readonly verdict: CitationVerdict }[]): number | null {
+  if (citations.length === 0) return null;
+  return citations.filter(({ verdict }) => verdict === 'found').length / citations.length;
+}
