@@ -3,11 +3,10 @@ import { Converter } from 'opencc-js/t2cn';
 
 const simplify = Converter({ from: 't', to: 'cn' });
 
-/** Latin, Greek, Cyrillic and Hebrew marks, Arabic vowel signs and tatweel, nukta. */
-const MARKS =
-  /\u0640|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u09bc\u0a3c]/gu;
-/** Soft hyphen, joiners and direction signs: invisible, and lost when people retype a word. */
-const INVISIBLE = /[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** Latin, Greek, Cyrillic and Hebrew marks, Arabic vowel signs, nukta. */
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u09bc\u0a3c]/gu;
+/** Tatweel, soft hyphen, joiners and direction signs: invisible, and lost when people retype a word. */
+const INVISIBLE = /\u0640|[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const HAN = /\p{Script=Han}/u;
 /** Scripts whose marks go; NFD would break kana and hangul apart. */
 const MARKED =

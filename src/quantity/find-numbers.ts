@@ -117,10 +117,13 @@ function unitInFront(source: Source, start: number): { readonly unit: Unit; read
 
 const ORDINAL_BEHIND =
   /^(?:(?:st|nd|rd|th)(?![\p{L}])|-?(?:и|я|е|го|му|м|ои|ыи|х|ая|ое)(?![\p{L}])|[ºª]|\.?\s?-?(?:inci|nci|uncu|ncu)(?![\p{L}])|(?:e|er|eme)(?![\p{L}])|번째|차례)/u;
+/** A five-year plan was read whole: what counts it is an ordinal. */
+const PLAN_BEHIND = /十[一二三四五六七八九]五$/u;
 const ORDINAL_IN_FRONT = /(?:第|제|thu\s|ke-)$/u;
 
 function isOrdinal(source: Source, start: number, end: number): number {
   if (ORDINAL_IN_FRONT.test(source.text.slice(Math.max(0, start - 4), start))) return end;
+  if (PLAN_BEHIND.test(source.text.slice(start, end))) return end;
   const found = ORDINAL_BEHIND.exec(source.text.slice(end, end + 6))?.[0] ?? '';
   return found === '' ? -1 : end + found.length;
 }
@@ -185,12 +188,16 @@ function digitSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
   return seeds;
 }
 
+/** 十四五, 十五五: the fourteenth and fifteenth five-year plans; the digits before the last 五 count them. */
+const FIVE_YEAR_PLAN = /^十[一二三四五六七八九]五$/u;
+
 function hanSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
   const seeds: Seed[] = [];
   for (const match of source.text.matchAll(HAN_NUMERAL)) {
     const [run, start] = [match[0], match.index];
     if (taken(start) || /\d/u.test(source.text.charAt(start - 1)) || /^[百千万萬亿億]/u.test(run)) continue;
-    const number = parseHanNumber(run);
+    const plan = FIVE_YEAR_PLAN.test(run);
+    const number = parseHanNumber(plan ? run.slice(0, 2) : run);
     if (number === null) continue;
     const end = start + run.length;
     const percent = source.text.slice(Math.max(0, start - 3), start) === '百分之';
@@ -198,7 +205,7 @@ function hanSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
     const counted = number.value >= 2 && CLASSIFIER.test(source.text.slice(end, end + 2));
     const long =
       run.length > 1 && number.value >= 10 && !(run.endsWith('十') && source.text.charAt(end) === '分');
-    if (percent || ordinal || counted || long) seeds.push({ start, end, ...number, form: 'words' });
+    if (plan || percent || ordinal || counted || long) seeds.push({ start, end, ...number, form: 'words' });
   }
   return seeds;
 }

@@ -36,6 +36,13 @@ const BY_SCRIPT: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\p{Script=Ethiopic}/u, ['am']],
 ];
 
+/** Spellings that people use and the locale data lacks. */
+const ALSO_WRITTEN: readonly (readonly [locale: string, words: string, month: number])[] = [
+  ['en', 'sept', 9],
+  ['uz', 'sentyabr*', 9],
+  ['uz', 'oktyabr*', 10],
+];
+
 export interface Month {
   readonly number: number;
   /** A full name that means nothing else: it dates a sentence even without a day or year beside it. */
@@ -45,11 +52,15 @@ export interface Month {
 /** Full names that are common words too. */
 const COMMON_WORDS = new Set(['may', 'march', 'mars', 'mart', 'marca', 'ocak', 'maio', 'mayo', 'maggio']);
 
+const INFLECTED =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}]$/u;
+
+/** Full names last: where the short form is the same word, the full one counts. */
 const STYLES: readonly Intl.DateTimeFormatOptions[] = [
-  { month: 'long', day: 'numeric', year: 'numeric' },
-  { month: 'long' },
   { month: 'short', day: 'numeric', year: 'numeric' },
   { month: 'short' },
+  { month: 'long', day: 'numeric', year: 'numeric' },
+  { month: 'long' },
 ];
 
 function addMonths(table: WordTable<Month>, locale: string): void {
@@ -68,10 +79,10 @@ function addName(table: WordTable<Month>, name: string, number: number, long: bo
   const words = name.trim().replaceAll(' ', '_');
   const sure = long && words.length >= 4 && !COMMON_WORDS.has(name.toLowerCase());
   table.add(words, { number, sure });
-  // Case endings: августе, ağustosta, augusztusban.
+  // Case endings: августе, июле, ağustosta, augusztusban.
+  if (!long || !INFLECTED.test(words) || COMMON_WORDS.has(name.toLowerCase())) return;
   const stem = words.replace(/[аеёийоуыьэюяaeiouyі]$/u, '');
-  if (long && stem.length >= 4 && !COMMON_WORDS.has(name.toLowerCase()))
-    table.add(`${stem}*`, { number, sure });
+  if (stem.length >= 4 || words.endsWith('ь')) table.add(`${stem}*`, { number, sure });
 }
 
 const tables = new Map<string, WordTable<Month>>();
@@ -81,7 +92,8 @@ function tableOf(key: string, locales: readonly string[]): WordTable<Month> {
   if (table === undefined) {
     table = new WordTable<Month>();
     for (const locale of locales) addMonths(table, locale);
-    if (locales.includes('en')) table.add('sept', { number: 9, sure: false });
+    for (const [locale, words, number] of ALSO_WRITTEN)
+      if (locales.includes(locale)) table.add(words, { number, sure: words.length > 4 });
     tables.set(key, table);
   }
   return table;

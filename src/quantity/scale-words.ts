@@ -11,7 +11,7 @@ const COMMON: readonly (readonly [number, string])[] = [
   ],
   [
     1e3,
-    'ألف ألفا آلاف هزار ہزار زره אלף אלפי אלפים हज़ार हज़ारों हजार হাজার ਹਜ਼ਾਰ હજાર ஆயிரம் వేల వేలు వెయ్యి ಸಾವಿರ ആയിരം',
+    'ألف ألفا آلاف هزار ہزار زره אלף אלפי אלפים हज़ार हज़ारों हजार হাজার ਹਜ਼ਾਰ હજાર ஆயிரம் వేల వేలు వెయ్యి వేయి ಸಾವಿರ ആയിരം',
   ],
   [
     1e3,
@@ -61,6 +61,15 @@ const COMMON: readonly (readonly [number, string])[] = [
     'ट्रिलियन ট্রিলিয়ন டிரில்லியன் ట్రిలియన్* ទ្រីលាន triliun trilhão trilhões trilioane τρισεκατομμύρι* τρισ τρισ. տրիլիոն* տրլն ტრილიონ* ტრლ.',
   ],
   [1e12, 'ට්‍රිලියන ትሪሊዮን трилион* tn tn.'],
+  [1e3, 'tisuć* tūkstan* tūkstoš* tūkstot* þúsund хил. илјад* milers miler duisend libo na_libo'],
+  [1e6, 'miljoni milljón* milioi na_milyon milióna millóns'],
+  [
+    1e9,
+    'miljardi miljards miljardit milljarð* milers_de_milions miler_de_milions bilyon na_bilyon milijard* biliún',
+  ],
+  [1e12, 'ٹریلین bilijun* bilión* bilijon* trilijon* triljon* billjón* bilioi na_trilyon biliony biljoen'],
+  [1e13, 'पद्म'],
+  [1e14, 'ကောဋိ'],
 ];
 
 /** Short words that mean this only in their own language, and false friends such as the long-scale `billion`. */
@@ -76,7 +85,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly (readonly [number, string])[
   ],
   gl: [
     [1e3, 'mil'],
-    [1e6, 'millóns'],
+    [1e12, 'billón billóns'],
   ],
   pt: [
     [1e3, 'mil'],
@@ -120,7 +129,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly (readonly [number, string])[
   pl: [[1e12, 'bilion biliona bilionów biliony bln']],
   cs: [
     [1e6, 'mil.'],
-    [1e12, 'bilion bilionu bilionů bil.'],
+    [1e12, 'bilion bilionu bilionů biliony bil.'],
   ],
   sk: [
     [1e6, 'mil. miliónov milióny'],
@@ -154,6 +163,9 @@ const BY_LANGUAGE: Readonly<Record<string, readonly (readonly [number, string])[
     [1e9, 'bilion'],
     [1e12, 'trilion'],
   ],
+  sq: [[1e12, 'bilion']],
+  sr: [[1e12, 'билион*']],
+  mk: [[1e12, 'билион*']],
   sw: [
     [1e6, 'milioni'],
     [1e9, 'bilioni'],
