@@ -9,6 +9,7 @@ FULL = dict(
         pieces=0.25,   # parallel batches in which a piece of a text meets a passage
         near=0.3,      # batches of rows that look alike
         keep=0.45,     # share of the table it started from in the result, when it started from one
+        average_from=0.3,
         sharpen=0.3,   # longer rows are made longer, by this power
         parts=dict(qa=0.28, many=0.40, pair=0.21, dict=0.11)),
     transformer=dict(
