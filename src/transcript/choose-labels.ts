@@ -1,34 +1,26 @@
 /** Decides which candidates are speaker labels, from what the text itself does: repetition, layout, introduction. */
-import { announcesQuestions, isSalutation, pairedInitials } from './cue-words.ts';
-import { dirtReason } from './page-dirt.ts';
-import type { LabelCandidate } from './label.ts';
+import { addSingleLabels } from './add-single-labels.ts';
+import { announcesQuestions, pairedInitials } from './cue-words.ts';
 import { isBareOffice } from './ideographic-posts.ts';
+import type { LabelCandidate } from './label.ts';
+import { factsOf, gatherFacts } from './label-facts.ts';
+import type { KeyFacts, LabelFacts } from './label-facts.ts';
 import { isDistinctName, isNameShaped } from './name-shape.ts';
-import {
-  asksQuestion,
-  endsSentence,
-  isAllCapitals,
-  isCased,
-  isIdeographic,
-  startsWithCapital,
-} from './text-signs.ts';
+import { asksQuestion, endsSentence, isAllCapitals, isIdeographic } from './text-signs.ts';
 import type { Unit } from './unit.ts';
 
-const QUOTE_FOLLOWS = /^\s*["“„«「『《‘]/u;
-/** How far into the text an introduction of the speakers is looked for, in UTF-16 code units. */
-const INTRODUCTION = 8000;
-/** More different labels than this are not looked up in the introduction: a guard for time, not a limit of the format. */
-const MOST_LOOKUPS = 400;
-
-interface KeyFacts {
-  count: number;
-  ownLine: number;
-  /** How often the candidate before it has the same key: somebody who "speaks" twice running. */
-  repeatsItself: number;
-  quoteFollows: number;
-  decorated: number;
-  introduced: boolean;
-  salutation: boolean;
+/** The layout of one text, as far as its labels show it. */
+interface Layout {
+  /** At least two labels that repeat and never follow themselves. */
+  readonly alternates: boolean;
+  /** A word for question, answer, journalist or moderator labels a line. */
+  readonly cued: boolean;
+  /** At least two names in bold with a colon. */
+  readonly boldNames: boolean;
+  /** Names with a colon open so many paragraphs that nothing else can be meant. */
+  readonly everyParagraph: boolean;
+  /** Names in brackets do so. */
+  readonly bracketed: boolean;
 }
 
 export function chooseLabels(
@@ -38,15 +30,33 @@ export function chooseLabels(
 ): readonly LabelCandidate[] {
   const usable = withInitials(candidates).filter((one) => isPlausible(one, units));
   const facts = gatherFacts(text, units, usable);
-  const certain = new Set(usable.filter((one) => isCertain(one, factsOf(facts, one), units)));
+  const layout = readLayout(usable, facts, units.length);
+  const certain = new Set(usable.filter((one) => isCertain(one, factsOf(facts, one), units, layout)));
   const settled = withoutNeighbours(dropSoliloquies(certain, usable, facts), usable, units);
-  return addSingles(units, usable, settled, facts);
+  return addSingleLabels(units, usable, settled, facts);
 }
 
-function factsOf(facts: ReadonlyMap<string, KeyFacts>, one: LabelCandidate): KeyFacts {
-  const found = facts.get(one.key);
-  if (found === undefined) throw new Error(`no facts were gathered for the label "${one.core}"`);
-  return found;
+function readLayout(usable: readonly LabelCandidate[], facts: LabelFacts, units: number): Layout {
+  const repeating = [...facts.values()].filter((fact) => fact.count >= 2 && fact.repeatsItself === 0);
+  const names = usable.filter(
+    (one) => one.form === 'colon' && isCertainlyNamed(one) && !factsOf(facts, one).salutation,
+  );
+  const framed = usable.filter(
+    (one) => one.form === 'bracket' && one.speechStart !== null && isDistinctName(one.core),
+  );
+  const bold = names.filter((one) => one.markup.bold);
+  return {
+    alternates: repeating.length >= 2,
+    cued: usable.some((one) => one.cue !== null && one.form !== 'bare'),
+    boldNames: new Set(bold.map((one) => one.key)).size >= 2,
+    bracketed: new Set(framed.map((one) => one.key)).size >= 2 && framed.length >= Math.max(3, 0.4 * units),
+    everyParagraph: new Set(names.map((one) => one.key)).size >= 2 && names.length >= 0.4 * units,
+  };
+}
+
+/** A given name and a surname; in scripts without capitals no longer than a name. */
+function isCertainlyNamed(one: LabelCandidate): boolean {
+  return isDistinctName(one.core) && (!isIdeographic(one.core) || one.core.length <= 4);
 }
 
 /** Single letters are cues only in pairs, as «В.» and «О.». */
@@ -62,11 +72,14 @@ function withInitials(candidates: readonly LabelCandidate[]): readonly LabelCand
 /** Throws out what cannot be a label in any text. */
 function isPlausible(one: LabelCandidate, units: readonly Unit[]): boolean {
   const unit = units[one.unit];
-  if (unit === undefined || dirtReason(unit.text) !== null || announcesQuestions(unit.text)) return false;
+  if (unit === undefined || announcesQuestions(unit.text)) return false;
   if (one.cue !== null) return one.form !== 'bare' || one.core.length <= 40;
   if (isHeadline(one, unit, units)) return false;
   if (one.markup.bullet && one.form !== 'bare') return false;
-  if (one.form === 'point') return one.key.length > 2 && isDistinctName(one.core);
+  if (one.form === 'point')
+    return (
+      (one.key.length > 2 || isIdeographic(one.core)) && isDistinctName(one.core) && !isNumbering(one.core)
+    );
   return isNameShaped(one.core) && !isNumbering(one.core);
 }
 
@@ -83,73 +96,21 @@ function isNumbering(core: string): boolean {
   return NUMBERING.test(core);
 }
 
-function gatherFacts(
-  text: string,
-  units: readonly Unit[],
-  usable: readonly LabelCandidate[],
-): ReadonlyMap<string, KeyFacts> {
-  const facts = new Map<string, KeyFacts>();
-  const introduction = introductionText(text, units, usable);
-  let above: LabelCandidate | null = null;
-  for (const one of usable) {
-    let fact = facts.get(one.key);
-    if (fact === undefined) {
-      const introduced = facts.size < MOST_LOOKUPS && isIntroduced(introduction, one.core);
-      fact = {
-        count: 0,
-        ownLine: 0,
-        repeatsItself: 0,
-        quoteFollows: 0,
-        decorated: 0,
-        introduced,
-        salutation: isSalutation(one.core),
-      };
-      facts.set(one.key, fact);
-    }
-    fact.count += 1;
-    if (one.speechStart === null) fact.ownLine += 1;
-    else if (QUOTE_FOLLOWS.test(text.slice(one.speechStart, one.speechStart + 3))) fact.quoteFollows += 1;
-    if (one.timed || one.markup.bold || one.markup.heading > 0 || one.markup.sign !== '') fact.decorated += 1;
-    if (above !== null && above.key === one.key) fact.repeatsItself += 1;
-    if (one.form !== 'bare' || one.cue !== null || fact.count > 1) above = one;
-  }
-  return facts;
-}
-
-/** The beginning of the text without what stands in label position, where a label would only find itself. */
-function introductionText(text: string, units: readonly Unit[], usable: readonly LabelCandidate[]): string {
-  const kept: string[] = [];
-  const labels = new Map(usable.flatMap((one) => (one.start > INTRODUCTION ? [] : [[one.unit, one]])));
-  for (const [index, unit] of units.entries()) {
-    if (unit.start > INTRODUCTION) break;
-    const label = labels.get(index);
-    kept.push(label === undefined ? unit.text : text.slice(label.speechStart ?? unit.end, unit.end));
-  }
-  return kept.join('\n').slice(0, INTRODUCTION);
-}
-
-function isIntroduced(introduction: string, core: string): boolean {
-  if (core.length < 2) return false;
-  if (introduction.includes(core))
-    return startsWithCapital(core) || !isCased(/\p{L}/u.exec(core)?.[0] ?? 'a');
-  const surname = core.split(/\s+/u).at(-1) ?? '';
-  if (surname.length < 3 || !startsWithCapital(surname)) return false;
-  const capitalised = surname.charAt(0) + surname.slice(1).toLowerCase();
-  const stem = capitalised.length > 5 ? capitalised.slice(0, -1) : capitalised;
-  return introduction.includes(stem);
-}
-
-function isCertain(one: LabelCandidate, fact: KeyFacts, units: readonly Unit[]): boolean {
+function isCertain(one: LabelCandidate, fact: KeyFacts, units: readonly Unit[], layout: Layout): boolean {
   if (one.cue !== null) return one.form === 'bare' ? isCertainBare(one, units) : true;
   if (fact.salutation || fact.quoteFollows * 2 > fact.count) return false;
   if (one.form === 'bare') return isCertainName(one, fact, units);
   const distinct = isDistinctName(one.core);
   if (fact.introduced && (distinct || fact.count > 1)) return true;
-  if (isBareOffice(one.core)) return one.form !== 'bracket' || one.speechStart !== null;
-  if (one.timed || (one.markup.bold && one.form === 'colon')) return true;
-  if (one.form === 'colon' && isAllCapitals(one.core)) return true;
-  if (one.form === 'bracket') return fact.count >= 2 && isSpokenAfterBracket(one, fact);
-  return fact.count >= 2 && (distinct || fact.count >= 3 || fact.decorated > 0);
+  if (one.timed) return true;
+  if (one.form === 'bracket') return (fact.count >= 2 || layout.bracketed) && isSpokenAfterBracket(one, fact);
+  if (isBareOffice(one.core)) return fact.count >= 2 || one.form !== 'colon' || layout.cued;
+  if (one.form === 'colon' && isCertainlyNamed(one)) {
+    if ((one.markup.bold && layout.boldNames) || layout.everyParagraph) return true;
+    if (isAllCapitals(one.core) && /\s/u.test(one.core)) return true;
+  }
+  if (fact.count < 2) return false;
+  return distinct || fact.count >= 3 || fact.decorated > 0 || (layout.alternates && fact.repeatsItself === 0);
 }
 
 /** Stage directions such as "(Applause)" stand alone; a bracketed speaker has words behind him, or 【】 around him. */
@@ -160,7 +121,8 @@ function isSpokenAfterBracket(one: LabelCandidate, fact: KeyFacts): boolean {
 /** A line such as "Reuters correspondent" or 新华社记者 with words under it. */
 function isCertainBare(one: LabelCandidate, units: readonly Unit[]): boolean {
   const next = units[one.unit + 1];
-  if (next === undefined || one.core.length > 40) return false;
+  if (next === undefined || one.core.length > 40 || (one.unit === 0 && !asksQuestion(next.text)))
+    return false;
   return (
     one.cue === 'journalist' ||
     one.timed ||
@@ -181,7 +143,7 @@ function isCertainName(one: LabelCandidate, fact: KeyFacts, units: readonly Unit
 function dropSoliloquies(
   certain: ReadonlySet<LabelCandidate>,
   usable: readonly LabelCandidate[],
-  facts: ReadonlyMap<string, KeyFacts>,
+  facts: LabelFacts,
 ): ReadonlySet<LabelCandidate> {
   const keys = new Set([...certain].map((one) => one.key));
   return new Set(
@@ -214,65 +176,4 @@ function withoutNeighbours(
     else if (one.cue !== null && above.cue === null && above.form === 'bare') kept[kept.length - 1] = one;
   }
   return new Set(kept.filter((one) => one.speechStart !== null || units[one.unit + 1] !== undefined));
-}
-
-/** A speaker who speaks once: believed where labels are established and a question stands before or after. */
-function addSingles(
-  units: readonly Unit[],
-  usable: readonly LabelCandidate[],
-  settled: ReadonlySet<LabelCandidate>,
-  facts: ReadonlyMap<string, KeyFacts>,
-): readonly LabelCandidate[] {
-  if (settled.size === 0) return [];
-  const questions = questionCounts(units);
-  const asked = (from: number, to: number): boolean => (questions[to] ?? 0) - (questions[from] ?? 0) > 0;
-  const nextSettled = nextIndexes(units.length, settled);
-  const bareUsed = [...settled].some((one) => one.form === 'bare' || one.speechStart === null);
-  const kept: LabelCandidate[] = [];
-  for (const one of usable) {
-    const above = kept.at(-1);
-    if (settled.has(one)) kept.push(one);
-    else if (above !== undefined && isSingle(one, above)) kept.push(one);
-  }
-  return kept;
-
-  function isSingle(one: LabelCandidate, above: LabelCandidate): boolean {
-    const fact = factsOf(facts, one);
-    if (fact.salutation || fact.quoteFollows > 0 || one.cue !== null || !isDistinctName(one.core))
-      return false;
-    if (above.speechStart === null && above.unit + 1 === one.unit) return false;
-    const next = nextSettled[one.unit + 1] ?? units.length;
-    const asksItself = next - one.unit <= 6 && asked(one.unit, next);
-    if (one.form === 'bare')
-      return bareUsed && asksItself && next - one.unit >= 2 && next < units.length && !endsWithin(one);
-    const before = units[one.unit - 1]?.text ?? '';
-    const named = before.includes(one.core) || before.includes(one.core.split(/\s+/u).at(-1) ?? one.core);
-    const answersNow = asked(above.unit, one.unit);
-    if (one.form === 'bracket' || one.form === 'sign') return false;
-    return (asksItself || answersNow || named) && isShortEnough(one);
-  }
-
-  function endsWithin(one: LabelCandidate): boolean {
-    return endsSentence(units[one.unit]?.text ?? '');
-  }
-}
-
-/** Without spaces between words a long run is a clause ("the situation is as follows"), not a name. */
-function isShortEnough(one: LabelCandidate): boolean {
-  return !isIdeographic(one.core) || one.core.length <= (one.speechStart === null ? 10 : 4);
-}
-
-/** `counts[n]`: how many of the first `n` units ask a question. */
-function questionCounts(units: readonly Unit[]): readonly number[] {
-  const counts = [0];
-  for (const unit of units) counts.push((counts.at(-1) ?? 0) + (asksQuestion(unit.text) ? 1 : 0));
-  return counts;
-}
-
-function nextIndexes(length: number, labels: ReadonlySet<LabelCandidate>): readonly number[] {
-  const at = new Set([...labels].map((one) => one.unit));
-  const next = Array.from({ length: length + 2 }, () => length);
-  for (let index = length - 1; index >= 0; index -= 1)
-    next[index] = at.has(index) ? index : (next[index + 1] ?? length);
-  return next;
 }

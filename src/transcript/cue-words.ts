@@ -1,5 +1,5 @@
 /** Language data: how transcripts print "question", "answer", "moderator", "journalist" and a salutation. */
-import { comparable, endsSentence, isIdeographic } from './text-signs.ts';
+import { columns, comparable, endsSentence, isIdeographic } from './text-signs.ts';
 
 export type Cue = 'question' | 'answer' | 'host' | 'journalist';
 
@@ -31,7 +31,7 @@ const HOST = words(
   người điều phối | pembawa acara | พิธีกร | ผู้ดำเนินรายการ | συντονιστής | συντονίστρια | מנחה | juontaja | voditelj | хөтлөгч | msimamizi`,
 );
 const JOURNALIST = words(
-  `journalist | reporter | correspondent | журналист | журналистка | корреспондент | журналіст | кореспондент | карэспандэнт | тілші | журналисті | кабарчы |
+  `journalist | reporter | correspondent | interviewer | interlocutor | interlocutora | interviewerin | intervieweur | entrevistador | entrevistadora | intervistatore | интервьюер | röportajcı | 采访者 | 採訪者 | 聞き手 | インタビュアー | журналист | журналистка | корреспондент | журналіст | кореспондент | карэспандэнт | тілші | журналисті | кабарчы |
   gazeteci | muhabir | muhabiri | gazetecisi | jurnalist | müxbir | muxbir | صحفي | صحافي | صحفية | مراسل | مراسلة | الصحفي | خبرنگار | पत्रकार | संवाददाता | রিপোর্টার | সাংবাদিক |
   நிருபர் | periodista | corresponsal | reportero | reportera | journaliste | correspondant | correspondante | journalistin | reporterin | korrespondent |
   korrespondentin | jornalista | repórter | giornalista | cronista | dziennikarz | dziennikarka | novinář | novinářka | ziarist | toimittaja | verslaggever |
@@ -77,16 +77,24 @@ export interface CueReading {
 /** Reads "Question 3", "Корреспондент ТАСС", "新华社记者", "Moderator Ann Lee"; null in a plain name. */
 export function readCue(label: string): CueReading | null {
   const whole = comparable(label);
-  const plain = whole.replace(/\s*(?:no\.?|nr\.?|№|#)?\s*(?:\p{N}+|[一二三四五六七八九十]+)$/u, '');
+  const plain = withoutNumber(whole);
   for (const [cue, set] of [
     ['question', QUESTION],
     ['answer', ANSWER],
     ['host', HOST],
     ['journalist', JOURNALIST],
   ] as const) {
-    if (set.has(whole) || set.has(plain)) return { cue, word: label.trim(), rest: '' };
+    if (set.has(whole)) return { cue, word: label.trim(), rest: '' };
+    if (set.has(plain)) return { cue, word: withoutNumber(label.trim()), rest: '' };
   }
   return isIdeographic(label) || HANGUL.test(label) ? readIdeographicCue(label) : readCueWord(label);
+}
+
+/** "Question 3", "Journalist no. 2", 記者A: numbered speakers are of one kind. */
+function withoutNumber(label: string): string {
+  return label
+    .replace(/\s*(?:no\.?|nr\.?|№|#)?\s*(?:\p{N}+|[一二三四五六七八九十]+)$/u, '')
+    .replace(/(?<=[\u3400-\u9FFF])[a-zＡ-Ｚ甲乙丙丁]$/iu, '');
 }
 
 function readIdeographicCue(label: string): CueReading | null {
@@ -99,7 +107,7 @@ function readIdeographicCue(label: string): CueReading | null {
       word: label.includes('司会') ? '司会' : '主持人',
       rest: (host.groups?.['rest'] ?? '').trim(),
     };
-  const journalist = IDEOGRAPHIC_JOURNALIST.exec(label)?.groups;
+  const journalist = IDEOGRAPHIC_JOURNALIST.exec(withoutNumber(label))?.groups;
   if (journalist === undefined) return null;
   const after = (journalist['after'] ?? '').replace(/^(?:提问|提問|问|問)$/u, '');
   const rest = `${journalist['outlet'] ?? ''}${after === '' ? '' : ` ${after}`}`.trim();
@@ -146,9 +154,28 @@ export function pairedInitials(keys: ReadonlySet<string>): ReadonlyMap<string, C
   return paired;
 }
 
+/** In columns of a page. */
+const SHORTEST_SPEECH = 26;
+const THANKS =
+  /thank|спасибо|благодар|дяку|дзяку|рақмет|рахмат|谢谢|謝謝|感谢|感謝|再见|ありがとう|감사|고맙|شكر|سپاس|متشکر|धन्यवाद|शुक्रिया|teşekkür|təşəkkür|rahmat|gracias|gràcies|merci|danke|dank|grazie|obrigad|dzięku|děku|ďaku|mulțum|tack|takk|tak\b|kiitos|bedankt|köszön|hvala|cảm ơn|terima kasih|ขอบคุณ|ευχαριστ|תודה|asante|баярлалаа|hasta (?:mañana|luego)|goodbye|good night|до встречи|до свидания/iu;
+
+/** Opening words that only greet, or that call for questions. */
+export function onlyOpens(text: string): boolean {
+  if (columns(text) < SHORTEST_SPEECH) return true;
+  const invites = text
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((part) => part.length > 2 && hasStem(QUESTION_STEMS, comparable(part)));
+  return invites || /提问|提問|質問|질문|أسئل/u.test(text);
+}
+
+/** Words of thanks or farewell. */
+export function givesThanks(text: string): boolean {
+  return THANKS.test(text);
+}
+
 /** A line between turns that announces the questions, such as "Questions and answers" or 答记者问. */
 export function announcesQuestions(line: string): boolean {
-  if (line.length > 80 || endsSentence(line)) return false;
+  if (line.length > 80 || endsSentence(line) || /[:：]$/u.test(line)) return false;
   const text = comparable(line);
   if (text.length > (isIdeographic(text) ? 16 : 60) || /[,,、:：]/u.test(text)) return false;
   if (

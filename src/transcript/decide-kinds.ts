@@ -1,4 +1,5 @@
 /** Decides why each turn is spoken — statement, question, answer, moderation — and which question it answers. */
+import { givesThanks, onlyOpens } from './cue-words.ts';
 import type { NamedTurn } from './name-speakers.ts';
 import { asksQuestion, columns } from './text-signs.ts';
 import type { TurnKind } from './transcript.ts';
@@ -15,7 +16,7 @@ export interface KindDecision {
 }
 
 /** In columns of a page: shorter words before the questions only open, shorter words without a question only thank. */
-const OPENING_WORDS = 64;
+const OPENING_WORDS = 100;
 const THANKS = 60;
 const LONGEST_FAREWELL = 330;
 const LONG_REPLY = 500;
@@ -56,23 +57,11 @@ function kindOf(turn: SpokenTurn, parts: readonly Part[], at: number, progress: 
     return thanks ? 'moderation' : 'question';
   }
   if (!progress.asked) {
-    const opens = at === 0 && length < OPENING_WORDS && parts[1] === 'asker';
+    const opens = at === 0 && length < OPENING_WORDS && parts[1] === 'asker' && onlyOpens(turn.words);
     return opens ? 'moderation' : 'statement';
   }
   const ends = at === parts.length - 1 && progress.above !== 'question' && progress.answered;
-  return ends && length < LONGEST_FAREWELL && !addsToAnswer(turn, parts, at, progress)
-    ? 'moderation'
-    : 'answer';
-}
-
-/** The last turn of one more official who follows another's answer directly may add to it. */
-function addsToAnswer(turn: SpokenTurn, parts: readonly Part[], at: number, progress: Progress): boolean {
-  return (
-    turn.key !== '' &&
-    parts[at - 1] === 'official' &&
-    progress.above === 'answer' &&
-    columns(turn.words, LOOK) >= THANKS
-  );
+  return ends && length < LONGEST_FAREWELL && givesThanks(turn.words) ? 'moderation' : 'answer';
 }
 
 /**

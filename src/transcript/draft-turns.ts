@@ -2,7 +2,7 @@
 import { findHeadings } from './find-headings.ts';
 import { findPreamble, isRepeatedTitle } from './find-preamble.ts';
 import type { LabelCandidate } from './label.ts';
-import { dirtReason, edgeDirtReason, isCommentsHead } from './page-dirt.ts';
+import { edgeDirtReason, isCommentsHead } from './page-dirt.ts';
 import type { Block, Span } from './transcript.ts';
 import type { Unit, UnitMark } from './unit.ts';
 
@@ -17,7 +17,7 @@ export interface Draft {
   /** Everything visible, in order, without gaps other than white space. */
   readonly blocks: readonly Block[];
   readonly turns: readonly TurnDraft[];
-  /** What stands before the first turn and introduces people. */
+  /** Title and lead: what stands before the first turn and introduces people. */
   readonly lead: string;
 }
 
@@ -44,7 +44,7 @@ export function draftTurns(units: readonly Unit[], labels: readonly LabelCandida
   const turns: TurnDraft[] = [];
   for (const section of sections) emit(units, section, marks, blocks, turns);
   const lead = blocks.filter((block) => block.kind === 'lead').map((block) => blockText(units, block));
-  return { blocks, turns, lead: lead.join('\n') };
+  return { blocks, turns, lead: [preamble.title ?? '', ...lead].join('\n') };
 }
 
 function blockText(units: readonly Unit[], block: Block): string {
@@ -103,13 +103,13 @@ function bodyDirt(unit: Unit, index: number, section: Section, title: string | n
   if (isRepeatedTitle(unit.text, title)) return 'repeated title';
   const isWholeTurn =
     section.label !== null && section.label.speechStart === null && section.to - section.from === 2;
-  return isWholeTurn && index === section.from + 1 ? null : dirtReason(unit.text);
+  return isWholeTurn && index === section.from + 1 ? null : unit.dirt;
 }
 
 /** The comments or copyright line after which nothing more is spoken; `section.to` where there is none. */
 function footerStart(units: readonly Unit[], section: Section): number {
   for (let index = section.from + 1; index < section.to; index += 1) {
-    const reason = dirtReason(units[index]?.text ?? '');
+    const reason = units[index]?.dirt ?? null;
     if (reason !== 'comments' && reason !== 'copyright line') continue;
     const rest = units.slice(index, section.to).reduce((sum, unit) => sum + unit.text.length, 0);
     if (rest <= LONGEST_FOOTER) return index;

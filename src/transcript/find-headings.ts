@@ -18,6 +18,11 @@ const NUMBERINGS: readonly (readonly [string, RegExp])[] = [
   ['letter', /^[A-ZА-Я][.)]\s+\S/u],
 ];
 
+/** True for a line that opens with a section number of any style. */
+export function isNumbered(text: string): boolean {
+  return NUMBERINGS.some(([, pattern]) => pattern.test(text));
+}
+
 /** The headings' levels by position in `units`; the last unit may be one only where `closed` says a turn follows. */
 export function findHeadings(units: readonly Unit[], closed: boolean): ReadonlyMap<number, number> {
   const styles = units.map((unit, index) => headingStyle(unit, units[index + 1], closed));

@@ -10,7 +10,7 @@ import type { Span } from './transcript.ts';
 
 /** Words by which a sentence goes over to the next person, in front of an office in Chinese and Japanese. */
 const LEADS_IN =
-  /(?:分别是|邀请到了?|邀请了?|邀請到?|有请|請|请|感谢|谢谢|謝謝|欢迎|歡迎|由|是|以及|来自|由于|介绍)/gu;
+  /(?:分别是|请来了?|請來了?|邀请到了?|邀请了?|邀請到?|有请|請|请|感谢|谢谢|謝謝|欢迎|歡迎|由|是|以及|来自|由于|介绍)/gu;
 const CLAUSE_EDGE = /[,，;；。:：!！?？\n()（）「」“”"—]/u;
 const NEAR = 90;
 
@@ -112,7 +112,7 @@ function belongsToPost(piece: string): boolean {
 
 /** "Health Minister Ann Lee", «министр здравоохранения Иван Петров», "Sağlık Bakanı Ali Veli": the title before the name. */
 function postBefore(before: string): Post | null {
-  const clause = before.split(/[.;:!?;؛\n()«»"“”]/u).at(-1) ?? '';
+  const clause = before.split(/[.;:!?;؛।۔\n()«»"“”]/u).at(-1) ?? '';
   const pieces = clause.split(/[,،]/u);
   const last = wordsOf(pieces.at(-1) ?? '');
   if (last.length > 0) return postOfWords(last.slice(-10));

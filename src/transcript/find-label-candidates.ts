@@ -4,6 +4,8 @@ import { readCue } from './cue-words.ts';
 import type { LabelCandidate } from './label.ts';
 import { readMarkup, withoutMarks } from './read-markup.ts';
 import type { Markup } from './read-markup.ts';
+import { isNameShaped } from './name-shape.ts';
+import { isTitleWord } from './title-words.ts';
 import type { Unit } from './unit.ts';
 
 /** The longest label looked for, in UTF-16 code units: a long name with a long title. */
@@ -68,8 +70,16 @@ function findColon(text: string, from: number): number {
     } else if (OPENING.includes(sign) && !(CLOSING_BRACKET.includes(sign) && depth > 0)) depth += 1;
     else if (CLOSING_BRACKET.includes(sign)) depth = Math.max(0, depth - 1);
     else if ('。！？!?；;\n؟।'.includes(sign)) return -1;
+    else if (sign === '.' && depth === 0 && endsWord(text, at)) return -1;
   }
   return -1;
+}
+
+/** A full stop behind a whole word ends a sentence; behind a short one it may end "Mr." or "Prof.". */
+function endsWord(text: string, stop: number): boolean {
+  return (
+    /\s/u.test(text.charAt(stop + 1)) && /[\p{L}\p{M}]{6}$/u.test(text.slice(Math.max(0, stop - 8), stop))
+  );
 }
 
 function isWithinNumberOrAddress(text: string, colon: number): boolean {
@@ -92,13 +102,14 @@ function signLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | 
     : candidate(unit, index, markup, 'sign', name, markup.body + found[0].length);
 }
 
-/** "Q. words", "MR. SMITH. Words", "M. Dupont. – Words", "Q   words" with a wide gap. */
+/** "Q. words", "MR. SMITH. Words", "M. Dupont. – Words", "Q   words" with a wide gap, "市長 and an ideographic space". */
 function pointLabel(unit: Unit, index: number, markup: Markup): LabelCandidate | null {
   const body = unit.text.slice(markup.body, markup.body + LONGEST_LABEL);
   const found =
     /^(?<name>(?:\p{Lu}[\p{L}’'-]*\.? ){0,4}[\p{Lu}’'-]{3,})\. (?=\p{Lu})/u.exec(body) ??
+    /^(?<name>[\p{L}.,’' -]{2,80}?)\.? ?[–—―] (?=\p{Lu})/u.exec(body) ??
     /^(?<name>\p{L}{1,2}\p{M}?\d{0,3})(?:[.)．、][ \t\u3000]*|\t+| {2,})(?=\S)/u.exec(body) ??
-    /^(?<name>[\p{L}.’' -]{2,60}?)\.? ?[–—―] (?=\p{Lu})/u.exec(body);
+    /^(?<name>[^\s。、，,.!?！？:：]{1,16})(?:\u3000+|\t+)(?=\S)/u.exec(body);
   const name = found?.groups?.['name'] ?? '';
   return found === null || name === ''
     ? null
@@ -151,14 +162,20 @@ function candidate(
   };
 }
 
-/** "Ann Lee (Mayor)", "Ann Lee, mayor", "Ann Lee – Mayor", "Ann Lee/Reuters" → name and addition. */
+/** "Ann Lee (Mayor)", "Ann Lee, mayor", "Ann Lee – Mayor", "Ann Lee/Reuters", "Mayor, Ann Lee" → name and addition. */
 function partLabel(label: string): { readonly core: string; readonly extra: string | null } {
   const text = label.replace(/\s+/gu, ' ').trim();
   const bracket = /^(?<core>[^([（【]+?)\s*[([（【](?<extra>[^)\]）】]*)[)\]）】]?\.?$/u.exec(text)?.groups;
-  const joined =
-    bracket ??
-    /^(?<core>[^,，،]+?)\s*(?:[,，،]| [-–—|] ?|[–—|] | ?[/／|])\s*(?<extra>.+)$/u.exec(text)?.groups;
+  const joined = bracket ?? ADDITION.exec(text)?.groups;
   const core = (joined?.['core'] ?? text).trim();
   const extra = joined?.['extra']?.trim() ?? '';
-  return { core: core === '' ? text : core, extra: extra === '' ? null : extra };
+  if (core === '' || extra === '') return { core: core === '' ? text : core, extra: null };
+  const isOfficeFirst = bracket === undefined && hasTitle(core) && !hasTitle(extra) && isNameShaped(extra);
+  return isOfficeFirst ? { core: extra, extra: core } : { core, extra };
+}
+
+const ADDITION = /^(?<core>[^,，،]+?)\s*(?:[,，،]| [-–—|] ?|[–—|] | ?[/／|])\s*(?<extra>.+)$/u;
+
+function hasTitle(text: string): boolean {
+  return text.split(' ').some((word) => isTitleWord(word));
 }

@@ -1,12 +1,15 @@
 /** Finds where a text mentions a person: as printed, by the surname, or with the endings of a case. */
 import { isCased, isIdeographic, startsWithCapital } from './text-signs.ts';
-import { isHonorific } from './title-words.ts';
+import { isHonorific, isTitleWord } from './title-words.ts';
 import type { Span } from './transcript.ts';
 
 /** Spans in `text`, in order; empty where the name does not occur. */
 export function findMentions(text: string, name: string): readonly Span[] {
-  const words = name.trim().split(/\s+/u);
-  while (words.length > 1 && isHonorific(words[0] ?? '')) words.shift();
+  const words = name
+    .replace(/(?<=^\p{Lu}\.)(?=\p{Lu}\p{Ll})/u, ' ')
+    .trim()
+    .split(/\s+/u);
+  while (words.length > 1 && isForm(words[0] ?? '')) words.shift();
   const plain = words.join(' ');
   if (plain.length < 2) return [];
   const whole = occurrences(text, plain);
@@ -19,6 +22,11 @@ export function findMentions(text: string, name: string): readonly Span[] {
   return [...text.matchAll(inflected)].filter((match) => startsName(match[0])).map((match) => trimmed(match));
 }
 
+/** Titles and forms of address in front of a name are not looked for. */
+function isForm(word: string): boolean {
+  return isHonorific(word) || isTitleWord(word);
+}
+
 /** "П." stands for any name with that initial; a full name for all its cases. */
 function givenPattern(word: string): string {
   const initial = /^(?<letter>\p{L})\.$/u.exec(word)?.groups?.['letter'];
@@ -27,7 +35,7 @@ function givenPattern(word: string): string {
 
 function stem(word: string): string {
   const kept = word.length > 4 ? word.slice(0, -1) : word;
-  return kept.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return kept.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
 function startsName(found: string): boolean {

@@ -1,6 +1,7 @@
 /** What stands before the first speaker: title, byline, lead, and words spoken before anybody is named. */
 import { announcesQuestions, isSalutation } from './cue-words.ts';
-import { dirtReason, edgeDirtReason, isByline, withoutDates } from './page-dirt.ts';
+import { isNumbered } from './find-headings.ts';
+import { edgeDirtReason, isByline, withoutDates } from './page-dirt.ts';
 import { withoutMarks } from './read-markup.ts';
 import { columns, comparable, endsSentence } from './text-signs.ts';
 import type { Unit, UnitMark } from './unit.ts';
@@ -27,7 +28,9 @@ export function findPreamble(units: readonly Unit[], whole: boolean): Preamble {
     const reason = isDatedTitle(units, index) ? null : edgeDirtReason(unit.text);
     return reason === null || (whole && index > 6) ? null : { kind: 'dropped', reason };
   });
-  const titleAt = marks.findIndex((mark, index) => mark === null && isTitle(units[index], units[index + 1]));
+  const titleAt = marks.findIndex(
+    (mark, index) => mark === null && isTitle(units[index], !whole || index + 1 < units.length),
+  );
   const first = marks.indexOf(null);
   const title = titleAt >= 0 && titleAt <= first + 1 ? (units[titleAt]?.text ?? null) : null;
   if (title !== null) marks[titleAt] = { kind: 'heading' };
@@ -50,15 +53,16 @@ function isDatedTitle(units: readonly Unit[], index: number): boolean {
   return (
     index === 0 &&
     isByline(text) &&
-    dirtReason(text) === null &&
+    units[index]?.dirt === null &&
     columns(withoutDates(text)) >= SHORTEST_DATED_TITLE
   );
 }
 
-function isTitle(unit: Unit | undefined, next: Unit | undefined): boolean {
+function isTitle(unit: Unit | undefined, isFollowed: boolean): boolean {
   if (
     unit === undefined ||
-    next === undefined ||
+    !isFollowed ||
+    isNumbered(unit.text) ||
     columns(unit.text) > LONGEST_TITLE ||
     isSalutation(unit.text)
   )
@@ -69,11 +73,7 @@ function isTitle(unit: Unit | undefined, next: Unit | undefined): boolean {
 export function isRepeatedTitle(line: string, title: string | null): boolean {
   if (title === null || Math.abs(line.length - title.length) > 12) return false;
   const wanted = comparable(withoutMarks(title));
-  return (
-    wanted.length >= SHORTEST_TITLE &&
-    line.length <= title.length + 12 &&
-    comparable(withoutMarks(line)) === wanted
-  );
+  return wanted.length >= SHORTEST_TITLE && comparable(withoutMarks(line)) === wanted;
 }
 
 /** Lead paragraphs, unless somebody speaks there: then what follows the greeting is speech. */
@@ -98,7 +98,8 @@ function markLead(units: readonly Unit[], marks: (UnitMark | null)[], title: str
   }
 }
 
-/** A greeting on a line of its own, such as "Ladies and gentlemen," opens a speech. */
+/** A greeting on a line of its own, such as "Ladies and gentlemen,", or a dash opens a speech. */
 function opensSpeech(text: string): boolean {
+  if (/^[–—―]\s/u.test(text)) return true;
   return columns(text) <= 90 && isSalutation(text) && /[,:!,:!،、]$/u.test(text);
 }

@@ -48,18 +48,24 @@ export function splitOfficeLabel(label: string): { readonly name: string; readon
  * printed; the body is that of the first post that names one, or the territory that a mayor or governor governs.
  */
 export function readIdeographicPost(phrase: string): Post | null {
-  const pieces = phrase.split('、');
+  const pieces = phrase.split(/(?<=[、兼])/u);
   let from = pieces.length;
-  while (from > 0 && OFFICE_END.test(pieces[from - 1] ?? '')) from -= 1;
+  while (from > 0 && OFFICE_END.test(unjoined(pieces[from - 1] ?? ''))) from -= 1;
   const posts = pieces.slice(from).map((piece) => {
-    const role = OFFICE_END.exec(piece)?.groups?.['role'] ?? '';
-    return { role, body: piece.slice(0, piece.length - role.length) };
+    const post = unjoined(piece);
+    const role = OFFICE_END.exec(post)?.groups?.['role'] ?? '';
+    return { role, body: post.slice(0, post.length - role.length) };
   });
   const first = posts[0];
   if (first === undefined) return null;
-  const role = posts.length === 1 ? first.role : pieces.slice(from).join('、');
+  const role = posts.length === 1 ? first.role : pieces.slice(from).join('');
   const body = governedTerritory(posts) ?? posts.find((post) => post.body !== '')?.body ?? null;
   return { role, organisation: body };
+}
+
+/** Without the comma or the word "concurrently" that joins it to the next post. */
+function unjoined(piece: string): string {
+  return piece.replace(/[、兼]$/u, '');
 }
 
 /** A bare 常务副市长 after 天津市委常委 governs 天津市: the body named before, up to the unit in the title. */

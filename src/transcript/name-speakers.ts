@@ -23,19 +23,42 @@ export interface NamedTurn {
 
 /** More names than this are not looked up in the introduction: a guard for time. */
 const MOST_LOOKUPS = 200;
+/** How much of the turn before somebody's first may introduce that person, in UTF-16 code units. */
+const HANDING_OVER = 1500;
 
-export function nameSpeakers(turns: readonly TurnDraft[], introduction: string): readonly NamedTurn[] {
-  const labelled = turns.flatMap((turn) =>
-    turn.label === null || turn.label.cue !== null ? [] : [personIn(turn.label)],
-  );
-  const names = [...new Set(labelled)].slice(0, MOST_LOOKUPS);
+/** `introduction` is the lead and the opening words; `words` what each turn says, as somebody may be introduced later. */
+export function nameSpeakers(
+  turns: readonly TurnDraft[],
+  introduction: string,
+  words: readonly string[],
+): readonly NamedTurn[] {
+  const firstTurns = firstTurnOfEach(turns);
+  const names = [...firstTurns.keys()];
+  const handingOver = (name: string): string =>
+    words[(firstTurns.get(name) ?? 0) - 1]?.slice(-HANDING_OVER) ?? '';
   const introduced: Introduced = {
     hosts: introducedHosts(introduction, names),
-    posts: new Map(names.map((name) => [name, introducedPost(introduction, name)])),
+    posts: new Map(
+      names.map((name) => [
+        name,
+        introducedPost(introduction, name) ?? introducedPost(handingOver(name), name),
+      ]),
+    ),
   };
   return shareWithinPerson(
     turns.map((turn) => (turn.label === null ? nobody(null) : nameSpeaker(turn.label, introduced))),
   );
+}
+
+/** The first people named, each with the index of the first turn. */
+function firstTurnOfEach(turns: readonly TurnDraft[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  turns.forEach((turn, at) => {
+    if (turn.label === null || turn.label.cue !== null || first.size >= MOST_LOOKUPS) return;
+    const name = personIn(turn.label);
+    if (!first.has(name)) first.set(name, at);
+  });
+  return first;
 }
 
 interface Introduced {
@@ -45,7 +68,14 @@ interface Introduced {
 
 /** The name without an office that the label carries. */
 function personIn(label: LabelCandidate): string {
-  return splitOfficeLabel(label.core)?.name ?? label.core;
+  return splitOfficeLabel(label.core)?.name ?? withoutTitle(label.core);
+}
+
+/** "Foreign Minister Ann Lee" → "Ann Lee"; a lone surname keeps its title, as people are called by both. */
+function withoutTitle(core: string): string {
+  const words = core.split(/\s+/u);
+  const name = words.slice(words.findLastIndex((word) => isTitleWord(word)) + 1);
+  return name.length >= 2 && name.every((word) => startsWithCapital(word)) ? name.join(' ') : core;
 }
 
 function nobody(cue: Cue | null): NamedTurn {
@@ -64,9 +94,9 @@ function nameSpeaker(label: LabelCandidate, introduced: Introduced): NamedTurn {
   const post = mergePosts(printed, introduced.posts.get(name) ?? null);
   const outlet =
     label.extra !== null && addition === null && postOfAddition(label.extra) === null ? label.extra : null;
-  const role = addition === null ? (post?.role ?? null) : (label.extra ?? null);
+  const role = post?.role ?? (addition === null ? null : label.extra);
   const speaker = {
-    name: office?.name ?? label.core,
+    name,
     role,
     organisation: outlet ?? post?.organisation ?? null,
   };
@@ -83,7 +113,7 @@ function nameSpeaker(label: LabelCandidate, introduced: Introduced): NamedTurn {
 function namedByAddition(label: LabelCandidate, cue: Cue): NamedTurn {
   const addition = label.extra ?? (label.cueRest === '' ? null : label.cueRest);
   if (addition === null) return nobody(cue);
-  const [first = addition, second] = addition.split(/\s*[,，،/]\s*/u);
+  const [first = addition, second] = unquoted(addition).split(/\s*[,，،/]\s*/u);
   const reading = readCue(first);
   const post = second === undefined ? null : readPost(second);
   const organisation =
@@ -99,9 +129,12 @@ function namedByAddition(label: LabelCandidate, cue: Cue): NamedTurn {
 
 /** "新华社记者", "Корреспондент ТАСС": the outlet is what the label says besides the word. */
 function journalist(label: LabelCandidate): NamedTurn {
-  const rest = isIdeographic(label.core) ? (label.cueRest.split(' ')[0] ?? '') : label.cueRest;
+  const rest = isIdeographic(label.core)
+    ? (label.cueRest.split(' ')[0] ?? '')
+    : label.cueRest.replace(/\s(?:के|की|का)$/u, '');
   const organisation = rest === '' ? label.extra : unquoted(rest);
-  const speaker = { name: label.core, role: label.cueWord, organisation };
+  const name = label.core.replace(/(?<=[记記]者)(?:提问|提問|问|問)$/u, '');
+  const speaker = { name, role: label.cueWord, organisation };
   return { speaker, key: label.key, cue: 'journalist', introducedAsHost: false, hasPost: false };
 }
 
@@ -169,5 +202,7 @@ function shareWithinPerson(turns: readonly NamedTurn[]): readonly NamedTurn[] {
 export function asOutlet(speaker: Speaker): Speaker {
   if (speaker.organisation !== null || speaker.role !== null) return speaker;
   const isOneWord = !/\s/u.test(speaker.name) && !isIdeographic(speaker.name);
-  return isOneWord || namesMedia(speaker.name) ? { ...speaker, organisation: speaker.name } : speaker;
+  return isOneWord || namesMedia(speaker.name)
+    ? { ...speaker, organisation: unquoted(speaker.name) }
+    : speaker;
 }

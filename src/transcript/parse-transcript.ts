@@ -7,6 +7,7 @@ import type { Draft, TurnDraft } from './draft-turns.ts';
 import { findDialogue } from './find-dialogue.ts';
 import { findLabelCandidates, readCandidate } from './find-label-candidates.ts';
 import { frontMatterLength } from './find-preamble.ts';
+import type { LabelCandidate } from './label.ts';
 import { asOutlet, nameSpeakers } from './name-speakers.ts';
 import type { NamedTurn } from './name-speakers.ts';
 import { splitUnits } from './split-units.ts';
@@ -29,13 +30,20 @@ const INTRODUCTION = 6000;
 export function parseTranscript(text: string, options: ParseOptions = {}): Transcript {
   const markdown = options.format !== 'text';
   const units = splitUnits(text, (line) => startsTurn(line, markdown));
-  const front = frontMatterLength(units);
-  const candidates = findLabelCandidates(units, markdown).filter((one) => one.unit >= front);
-  const chosen = chooseLabels(text, units, candidates);
-  const labels = chosen.length > 0 ? chosen : findDialogue(units, markdown);
+  const labels = findLabels(text, units, markdown);
   const draft = draftTurns(units, labels);
   const turns = finishTurns(text, draft);
   return { text, turns, blocks: withSpace(draft.blocks, text.length), notices: noticesFor(units, turns) };
+}
+
+/** The labels, with the dirt of the page looked past: what it stands between belongs together. */
+function findLabels(text: string, units: readonly Unit[], markdown: boolean): readonly LabelCandidate[] {
+  const front = frontMatterLength(units);
+  const places = units.flatMap((unit, index) => (index < front || unit.dirt !== null ? [] : [index]));
+  const clean = places.flatMap((index) => units[index] ?? []);
+  const chosen = chooseLabels(text, clean, findLabelCandidates(clean, markdown));
+  const labels = chosen.length > 0 ? chosen : findDialogue(clean, markdown);
+  return labels.map((label) => ({ ...label, unit: places[label.unit] ?? label.unit }));
 }
 
 /** In wrapped text: does this line open a turn although no empty line stands before it? */
@@ -55,7 +63,7 @@ function finishTurns(text: string, draft: Draft): readonly Turn[] {
   const words = draft.turns.map((turn) =>
     turn.speech.map((span) => text.slice(span.start, span.end)).join('\n'),
   );
-  const named = nameSpeakers(draft.turns, introductionOf(draft, words));
+  const named = nameSpeakers(draft.turns, introductionOf(draft, words), words);
   const kinds = decideKinds(named.map((one, at) => ({ ...one, words: words[at] ?? '' })));
   const only = soleOfficial(named, kinds);
   return draft.turns.map((turn, at) => {
@@ -94,7 +102,10 @@ function introductionOf(draft: Draft, words: readonly string[]): string {
     (turn) => turn.label?.cue === 'question' || turn.label?.cue === 'journalist',
   );
   const opening = words.slice(0, Math.min(3, firstQuestion < 0 ? 3 : firstQuestion));
-  return [draft.lead, ...opening].join('\n').slice(0, INTRODUCTION);
+  return [draft.lead, ...opening]
+    .join('\n')
+    .slice(0, INTRODUCTION)
+    .replace(/\*\*|__/gu, '');
 }
 
 /** Fills what lies between the blocks, which is white space and invisible marks. */

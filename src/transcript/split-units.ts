@@ -1,4 +1,5 @@
 /** Splits a text into units: lines, joined to paragraphs where the page is wrapped at a fixed width. */
+import { dirtReason } from './page-dirt.ts';
 import { columns, endsSentence, isInvisible } from './text-signs.ts';
 import type { Unit } from './unit.ts';
 
@@ -37,7 +38,9 @@ function trimmedLine(text: string, from: number, to: number, line: number, after
   let end = to;
   while (start < end && isInvisible(text.charAt(start))) start += 1;
   while (end > start && isInvisible(text.charAt(end - 1))) end -= 1;
-  return start === end ? null : { start, end, line, text: text.slice(start, end), afterBlank };
+  if (start === end) return null;
+  const visible = text.slice(start, end);
+  return { start, end, line, text: visible, afterBlank, dirt: dirtReason(visible) };
 }
 
 /** The width a text was wrapped at, or null where each line is a paragraph. */
@@ -67,6 +70,12 @@ function joinWrapped(
   startsTurn: (line: Unit) => boolean,
 ): readonly Unit[] {
   const units: Unit[] = [];
+  const continues = (line: Unit, above: Unit): boolean =>
+    !line.afterBlank &&
+    above.dirt === null &&
+    line.dirt === null &&
+    isFull(above, width) &&
+    !startsTurn(line);
   let open: { first: Unit; last: Unit } | null = null;
   const close = (): void => {
     if (open === null) return;
@@ -74,7 +83,7 @@ function joinWrapped(
     units.push(first === last ? first : { ...first, end: last.end, text: text.slice(first.start, last.end) });
   };
   for (const line of lines) {
-    if (open !== null && !line.afterBlank && isFull(open.last, width) && !startsTurn(line)) open.last = line;
+    if (open !== null && continues(line, open.last)) open.last = line;
     else {
       close();
       open = { first: line, last: line };

@@ -8,6 +8,8 @@ export interface Unit extends Span {
   readonly text: string;
   /** True where an empty line, or the beginning of the text, stands before it. */
   readonly afterBlank: boolean;
+  /** Why it is no part of any transcript, such as "copyright line"; null where it may be. */
+  readonly dirt: string | null;
 }
 
 /** What a unit was taken for when it is not speech. */
