@@ -2,7 +2,7 @@
 import { countScripts, type Script } from './count-scripts.ts';
 import type { SharedScript } from './function-words.ts';
 import { languageOfHan } from './han-variant.ts';
-import { countFunctionWords, rankLanguages } from './rank-languages.ts';
+import { countFunctionWords, rankLanguages, type RankedLanguage } from './rank-languages.ts';
 
 export interface LanguageReading {
   /** BCP-47 tag. */
@@ -11,6 +11,8 @@ export interface LanguageReading {
   readonly certain: boolean;
   /** Tags that the letters allow, the likeliest first; empty where they allow any, as a name in Latin letters does. */
   readonly possible: readonly string[];
+  /** Those of `possible` that the text fits nearly as well as `language`. */
+  readonly likely: readonly string[];
 }
 
 const SHARED: ReadonlySet<Script> = new Set<SharedScript>(['Latin', 'Cyrillic', 'Arabic', 'Devanagari']);
@@ -42,7 +44,7 @@ function readPlain(text: string): LanguageReading | null {
   if (script === null) return null;
   if (SHARED.has(script)) return readShared(words, script as SharedScript);
   const language = languageOfScript(script, text);
-  return { language, certain: true, possible: [language] };
+  return { language, certain: true, possible: [language], likely: [language] };
 }
 
 /** Abbreviations are the same in every language, unless everything is in capitals. */
@@ -104,11 +106,17 @@ const LATIN_NAME_WORDS = 2;
 
 function readShared(words: readonly string[], script: SharedScript): LanguageReading | null {
   const { languages, functionWords } = rankLanguages(words, script);
-  const [best, second] = languages;
-  if (best === undefined || second === undefined) return null;
+  const [best] = languages;
+  if (best === undefined) return null;
   const plain = functionWords === 0 && words.length <= LATIN_NAME_WORDS && /^[a-z]*$/u.test(words.join(''));
-  if (plain) return { language: 'en', certain: false, possible: [] };
-  const possible = languages.map(({ language }) => (language === 'hi-Latn' ? 'hi' : language));
-  const certain = functionWords > 0 && best.score - second.score >= CERTAIN_LEAD;
-  return { language: possible[0] ?? best.language, certain, possible };
+  if (plain) return { language: 'en', certain: false, possible: [], likely: [] };
+  const near = languages.filter(({ score }) => best.score - score < CERTAIN_LEAD);
+  const certain = functionWords > 0 && near.length === 1;
+  const possible = languages.map(plainTag);
+  return { language: plainTag(best), certain, possible, likely: near.map(plainTag) };
+}
+
+/** Hindi in Latin letters is asked, and answered, as Hindi. */
+function plainTag({ language }: RankedLanguage): string {
+  return language === 'hi-Latn' ? 'hi' : language;
 }

@@ -75,6 +75,13 @@ export function countFunctionWords(words: readonly string[], script: SharedScrip
   return Math.max(0, ...hits.values());
 }
 
+/** The function words of one language, if it shares its script with another and so has a list. */
+export function functionWordsOf(tag: string): ReadonlySet<string> {
+  const base = tag.split('-')[0] ?? '';
+  const list = Object.values(FUNCTION_WORDS).flatMap((languages) => languages[tag] ?? languages[base] ?? []);
+  return new Set(list.flatMap((words) => words.split(/\s+/u)));
+}
+
 function modelOf(script: SharedScript): Model {
   const known = models.get(script);
   if (known) return known;

@@ -1,6 +1,6 @@
 /** The language of questions: gold questions of every language, very short ones, and mixtures of scripts. */
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectLanguage, readLanguage } from '../../src/language/detect-language.ts';
 
@@ -99,8 +99,8 @@ describe('detectLanguage on mixtures', () => {
   });
 
   it('reads any text, however long or broken, without an error and at once', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 3000 }), (text) => {
         const language = detectLanguage(text);
         return language === null || Intl.getCanonicalLocales(language)[0] === language;
       }),
