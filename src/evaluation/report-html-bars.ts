@@ -49,7 +49,7 @@ function renderBar(language: string, value: MetricValue): Markup {
     <span class="track" aria-hidden="true">
       <span class="bar" style="width:${percent(share ?? 0)}"></span>
       ${
-        low === null || high === null
+        low === null || high === null || low === high
           ? ''
           : html`<span class="whisker" style="left:${percent(low)};width:${percent(high - low)}"></span>`
       }

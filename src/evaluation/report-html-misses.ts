@@ -6,6 +6,9 @@ import { languageName } from './report-html-bars.ts';
 import type { JudgedCitation, QuestionResult } from './report.ts';
 import { groupBy } from './summarise.ts';
 
+/** More than this and the languages are folded, for the reader to open the one that matters. */
+const UNFOLDED = 60;
+
 export function renderMisses(results: readonly QuestionResult[]): Markup {
   const missed = results.filter(({ miss }) => miss !== null);
   if (missed.length === 0) return html`<p>None.</p>`;
@@ -17,7 +20,7 @@ export function renderMisses(results: readonly QuestionResult[]): Markup {
     </p>
     ${languages.map(
       ([language, members]) =>
-        html`<details open>
+        html`<details ${missed.length > UNFOLDED ? '' : 'open'}>
           <summary>${languageName(language)}: ${members.length}</summary>
           ${members.map(renderMiss)}
         </details>`,

@@ -23,7 +23,7 @@ export function renderRiskCoverage({ riskCoverage, scopes }: Report): Markup {
     .join('');
   return html`<figure>
     <svg
-      viewBox="0 0 ${LEFT + WIDTH + 12} ${TOP + HEIGHT + 44}"
+      viewBox="0 0 ${LEFT + WIDTH + 24} ${TOP + HEIGHT + 44}"
       role="img"
       aria-label="${`Risk–coverage curve, area ${formatValue(area, 'number')}`}"
     >

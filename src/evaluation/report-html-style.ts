@@ -22,13 +22,13 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .4rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .8rem; }
 h3 { font-size: 1rem; margin: 0 0 .6rem; }
 header p, .note { color: var(--quiet); margin: .2rem 0; max-width: 70ch; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .8rem; margin: 1.5rem 0; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: .8rem; margin: 1.5rem 0; }
 .tile { background: var(--tint); border-radius: .5rem; padding: .8rem 1rem; }
 .tile dt { color: var(--quiet); }
 .tile dd { margin: 0; font-size: .85rem; color: var(--quiet); }
 .tile .figure { font-size: 1.7rem; line-height: 1.3; color: var(--ink); font-variant-numeric: tabular-nums; }
-.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 2rem; }
-.bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: .3rem .7rem; align-items: center; margin: 0; padding: 0; list-style: none; font-size: .9rem; }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 2rem 3rem; }
+.bars { display: grid; grid-template-columns: minmax(min-content, 11rem) 1fr 4rem; gap: .3rem .7rem; align-items: center; margin: 0; padding: 0; list-style: none; font-size: .9rem; }
 .bars li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: center; }
 .bars .value { font-variant-numeric: tabular-nums; text-align: end; }
 .track {
@@ -61,7 +61,8 @@ summary { cursor: pointer; padding: .3rem 0; font-weight: 600; }
 .beside > div { background: var(--tint); border-radius: .4rem; padding: .6rem .8rem; }
 .beside h4 { margin: 0 0 .3rem; font-size: .8rem; font-weight: 600; color: var(--quiet); }
 .beside blockquote { margin: 0 0 .5rem; }
-.beside .by { font-size: .85rem; color: var(--quiet); }
+.beside :last-child { margin-bottom: 0; }
+.beside .by { margin: 0 0 .5rem; font-size: .85rem; color: var(--quiet); }
 mark { background: var(--mark); color: inherit; }
 @media print { details:not([open]) > * { display: block; } .tile, .beside > div { border: 1px solid var(--rule); } }
 `;

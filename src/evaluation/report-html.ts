@@ -78,7 +78,8 @@ function renderHeadlines({ metrics, scopes }: Report): Markup {
       html`<div class="tile">
         <dt>${metric.title}</dt>
         <dd class="figure">${formatValue(value.value, metric.format)}</dd>
-        <dd>${metric.explanation}: ${interval}</dd>
+        <dd>${interval}</dd>
+        <dd>${metric.explanation}</dd>
       </div>`,
     ];
   });
