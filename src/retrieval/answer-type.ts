@@ -20,10 +20,16 @@ const LEADING_VOWEL = /[เแโใไ]/u;
  */
 export function expectedAnswerTypes(question: string, language?: string): ReadonlySet<AnswerType> {
   const tag = language?.split('-')[0]?.toLowerCase() ?? '';
+  // With marks first (Vietnamese, Azerbaijani neçə and necə, Spanish cuándo and cuando); people also type without,
+  // but a Vietnamese question with marks elsewhere would have them here too.
+  const exact = typesIn(keepMarks(question), tag, true);
   const marked = tag === 'vi' && keepMarks(question) !== dropMarks(question);
-  const text = marked ? keepMarks(question) : dropMarks(question);
+  return exact.size > 0 || marked ? exact : typesIn(dropMarks(question), tag, false);
+}
+
+function typesIn(text: string, language: string, marked: boolean): ReadonlySet<AnswerType> {
   const found = new Set<AnswerType>();
-  for (const { type, at } of askedTypes(text, tag, marked)) {
+  for (const { type, at } of askedTypes(text, language, marked)) {
     const alone = found.size === 0 || isUnspaced(text[at]);
     if (alone || COORDINATED.test(text.slice(Math.max(0, at - 24), at))) found.add(type);
   }
