@@ -1,6 +1,7 @@
 /** Turns a text of any language into the terms that lexical search compares. */
 import type { LexicalRole } from './lexical-role.ts';
 import { foldKeepingMarks, stripMarks } from './fold-word.ts';
+import { primaryLanguage } from '../quantity/primary-language.ts';
 import { quantityTerms } from '../quantity/quantity-terms.ts';
 import { HALF, wordTerms } from './word-terms.ts';
 import { NAME, nameTerms } from './name-terms.ts';
@@ -23,7 +24,7 @@ const CLUSTERED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanm
  * @param language BCP-47 tag of the text; its primary subtag is used.
  */
 export function terms(text: string, language: string | undefined, role: LexicalRole): string[] {
-  const tag = language?.split('-')[0]?.toLowerCase() ?? '';
+  const tag = primaryLanguage(language);
   const found: string[] = [];
   const folded = foldKeepingMarks(text);
   const marked = tag === 'vi' && (role === 'passage' || stripMarks(folded) !== folded);

@@ -2,12 +2,8 @@
 import { findDates } from './find-dates.ts';
 import { findNumbers } from './find-numbers.ts';
 import { foldText, originalEnd } from './fold-text.ts';
+import { primaryLanguage } from './primary-language.ts';
 import type { Quantity } from './quantity.ts';
-
-/** The primary subtag, `''` where no language is given: `zh-Hant` → `zh`. */
-function primary(language: string | undefined): string {
-  return language?.split('-')[0]?.toLowerCase() ?? '';
-}
 
 /**
  * In order of place; finds do not overlap.
@@ -15,7 +11,7 @@ function primary(language: string | undefined): string {
  */
 export function findQuantities(text: string, language?: string): Quantity[] {
   const folded = foldText(text);
-  const tag = primary(language);
+  const tag = primaryLanguage(language);
   const dates = findDates(folded.text, tag);
   const taken = (at: number): boolean => dates.some((date) => at >= date.start && at < date.end);
   const original = (offset: number): string => text.charAt(folded.at[offset] ?? text.length);

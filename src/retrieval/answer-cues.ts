@@ -1,5 +1,6 @@
 /** Cheap signs that a sentence names a person, a place or an organisation, or gives a reason; high recall is wanted. */
 import { foldText } from '../quantity/fold-text.ts';
+import { primaryLanguage } from '../quantity/primary-language.ts';
 import { isLetter, isUnspaced, WordTable } from '../quantity/word-table.ts';
 
 /** Family names that most Chinese people bear. */
@@ -97,7 +98,7 @@ function countriesIn(language: string): WordTable<true> {
 
 /** A country's name or a word for a kind of place. */
 export function namesPlace(sentence: string, language?: string): boolean {
-  return contains(sentence, places()) || contains(sentence, countriesIn(language ?? 'en'));
+  return contains(sentence, places()) || contains(sentence, countriesIn(primaryLanguage(language) || 'en'));
 }
 
 /** A word for a kind of organisation, or an abbreviation in capitals. */

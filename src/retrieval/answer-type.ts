@@ -1,6 +1,7 @@
 /** What kind of answer a question wants, and whether a sentence holds one. */
 import { isLetter, isUnspaced } from '../quantity/word-table.ts';
 import { dropMarks, keepMarks, questionWords, type AnswerType } from './question-words.ts';
+import { primaryLanguage } from '../quantity/primary-language.ts';
 import { findQuantities } from '../quantity/find-quantities.ts';
 import { namesOrganisation, namesPerson, namesPlace, statesReason } from './answer-cues.ts';
 
@@ -19,7 +20,7 @@ const LEADING_VOWEL = /[เแโใไ]/u;
  * @param language BCP-47 tag of the question; its primary subtag is used.
  */
 export function expectedAnswerTypes(question: string, language?: string): ReadonlySet<AnswerType> {
-  const tag = language?.split('-')[0]?.toLowerCase() ?? '';
+  const tag = primaryLanguage(language);
   // With marks first (Vietnamese, Azerbaijani neçə and necə, Spanish cuándo and cuando); people also type without,
   // but a Vietnamese question with marks elsewhere would have them here too.
   const exact = typesIn(keepMarks(question), tag, true);

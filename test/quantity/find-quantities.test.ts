@@ -66,6 +66,12 @@ describe('places', () => {
   });
 });
 
+describe('language tags', () => {
+  it.each(['zh-Hant-TW', 'ZH', 'xx', 'abcd', 'not a tag', '', '-'])('"%s" is taken', (language) => {
+    expect(findQuantities('533.7亿', language).map(({ value }) => value)).toEqual([53_370_000_000]);
+  });
+});
+
 describe('hostile text', () => {
   it.each([
     ['digits', '1'.repeat(20_000)],

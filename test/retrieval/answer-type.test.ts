@@ -69,6 +69,8 @@ describe('expectedAnswerTypes', () => {
   it('works without a language, and with one that it does not know', () => {
     expect(expectedAnswerTypes('Сколько волонтёров?')).toEqual(new Set(['quantity']));
     expect(expectedAnswerTypes('有多少名志愿者？', 'xx')).toEqual(new Set(['quantity']));
+    expect(expectedAnswerTypes('有多少名志愿者？', 'not a tag')).toEqual(new Set(['quantity']));
+    expect(answersType('在俄罗斯', new Set<AnswerType>(['place']), 'not a tag')).toBe(false);
     expect(expectedAnswerTypes('When does it open?', 'en-GB')).toEqual(new Set(['date']));
   });
 });
