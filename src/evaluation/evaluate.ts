@@ -105,7 +105,9 @@ async function askCase(
     return { response, failure: null, ranking, explicitAnswerLanguage: explicit.language };
   } catch (error) {
     const failure = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    return { response: null, failure, ranking: null, explicitAnswerLanguage: null };
+    // Where rankings are measured, a failure is one without anything relevant: it must not raise the mean.
+    const ranking = system.rank ? { passages: [], probability: null } : null;
+    return { response: null, failure, ranking, explicitAnswerLanguage: null };
   }
 }
 

@@ -76,11 +76,11 @@ describe('an evaluation', () => {
   });
 
   it('measures the ranking of answerable questions', () => {
-    // Ranks 1, 2, 1, none; the failure has no ranking.
-    expect(value('hit_1')).toBe(0.5);
-    expect(value('hit_3')).toBe(0.75);
-    expect(value('mrr')).toBe(0.625);
-    expect(value('ndcg_10')).toBeCloseTo((1 + 1 / Math.log2(3) + 1 + 0) / 4);
+    // Ranks 1, 2, 1, none, and a failure.
+    expect(value('hit_1')).toBe(0.4);
+    expect(value('hit_3')).toBe(0.6);
+    expect(value('mrr')).toBe(0.5);
+    expect(value('ndcg_10')).toBeCloseTo((1 + 1 / Math.log2(3) + 1) / 5);
   });
 
   it('measures citations', () => {
