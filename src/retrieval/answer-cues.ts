@@ -22,7 +22,7 @@ başkan* bakan* müdür* sayın cumhurbaşkan* profesör* vali président minist
 präsident* minister* direktor* bürgermeister* herr frau professor* bapak ibu presiden menteri direktur prezident* vazir* direktor* раис* вазир* ерөнхийлөгч сайд`;
 
 const PLACES = `
-省 市 县 區 区 州 国 國 镇 村 港 湾 灣 海 岛 島 路 街 机场 会展中心 広場 広島 駅 県 都 府 나라 도시 지역 공항
+省 市 县 縣 镇 村 港 岛 島 街道 大道 机场 会展中心 広場 広島 駅 県 都 府 나라 도시 지역 공항
 city province country region state district county port airport river island street university square
 город* стран* област* провинци* район* регион* порт* аэропорт* республик* остров*
 مدينة دولة بلد مقاطعة منطقة ميناء مطار جمهورية شهر کشور استان منطقه بندر فرودگاه ملک صوبہ
@@ -106,7 +106,10 @@ export function namesOrganisation(sentence: string): boolean {
   return /(?<!\p{L})\p{Lu}{2,6}(?!\p{L})/u.test(sentence) || contains(sentence, organisations());
 }
 
+/** Chinese 为 at the beginning of a clause says what something is for. */
+const HAN_PURPOSE = /(?:^|[,，。;；:：])为\p{Script=Han}{2}/u;
+
 /** A connective or noun of cause or purpose. */
 export function statesReason(sentence: string): boolean {
-  return contains(sentence, reasons());
+  return HAN_PURPOSE.test(sentence) || contains(sentence, reasons());
 }
