@@ -3,8 +3,12 @@ import { nameTerms } from '../../lexical/name-terms.ts';
 import { foldWords } from '../../lexical/fold-word.ts';
 import type { NumberedQuotation } from '../answer-writer.ts';
 import { citedNames, citedTexts, type CitedText } from './cited-texts.ts';
+import { figuresOf } from './match-figures.ts';
 import { homeRegion, regionsIn } from './region-names.ts';
 import { sameWord } from './sentence-words.ts';
+
+/** In Japanese a speaker's name is written as in Chinese: there is no sound to compare. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}]/u;
 
 /** Languages that write every noun with a capital. */
 const CAPITALISED_NOUNS = new Set(['de', 'lb']);
@@ -28,6 +32,7 @@ export function foreignName(
   );
 }
 
+/** The first two letters of a currency's code are its country's: “US dollars” name no country. */
 function foreignRegion(
   text: string,
   language: string,
@@ -36,8 +41,8 @@ function foreignRegion(
 ): string | null {
   const known = new Set<string | null>(cited.map((source) => homeRegion(source.language)));
   for (const source of cited) {
-    for (const text of [source.text, ...names])
-      for (const region of regionsIn(text, source.language)) known.add(region);
+    for (const region of regionsIn([source.text, ...names].join('\n'), source.language)) known.add(region);
+    for (const { unit } of figuresOf(source.text, source.language)) known.add(unit?.slice(0, 2) ?? null);
   }
   return [...regionsIn(text, language)].find((region) => !known.has(region)) ?? null;
 }
@@ -57,7 +62,7 @@ function otherSpeaker(text: string, quotations: readonly NumberedQuotation[]): s
       return false;
     if (text.includes(name)) return true;
     const whole = longest(nameTerms(name, 'passage'));
-    return whole.length > 4 && mentioned.has(whole) && !citedTerms.has(whole);
+    return !UNSPACED.test(text) && whole.length > 4 && mentioned.has(whole) && !citedTerms.has(whole);
   });
   return named ?? null;
 }
@@ -87,12 +92,12 @@ function foreignCapital(
 }
 
 function wordsOf(text: string): string[] {
-  return [...new Set(foldWords(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])];
+  return [...new Set(foldWords(text).match(/[\p{Lu}\p{Ll}\p{Lm}\p{M}\p{N}]+/gu) ?? [])];
 }
 
 /** Words with a capital that does not open the sentence. */
 function capitalised(text: string): string[] {
-  const words = [...text.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]*/gu)];
+  const words = [...text.matchAll(/(?<![\p{Lu}\p{Ll}\p{M}\p{N}])\p{Lu}[\p{Lu}\p{Ll}\p{Lm}\p{M}]*/gu)];
   return words
     .filter(({ index }) => !/(?:^|[.!?:;…]|\n)[\s"'«“„(]*$/u.test(text.slice(0, index)))
     .map(([word]) => word);

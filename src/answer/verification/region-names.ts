@@ -93,5 +93,8 @@ function patternOf(name: string): RegExp {
     return new RegExp(escaped, 'gu');
   }
   const stem = name.length > 4 ? escaped.replace(/[aeiouyаеиоуыьяюій]$/u, '') : escaped;
-  return new RegExp(`(?<![\\p{L}\\p{M}])(?:[لبوفك]{0,2})${stem}[\\p{L}\\p{M}]{0,5}(?![\\p{L}\\p{M}])`, 'gu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{M}])(?:[لبوفك]{0,2})${stem}[\\p{L}\\p{M}]{0,${name.length > 4 ? 5 : 0}}(?![\\p{L}\\p{M}])`,
+    'gu',
+  );
 }

@@ -10,8 +10,7 @@ import { figuresOf, states } from './match-figures.ts';
 import type { Failure, Verdict } from './verdict.ts';
 
 const MARKER = /\[(\d{1,3})\]/gu;
-const MARKUP =
-  /<\/?[a-z!][^>]*>|\]\(|!\[|https?:\/\/|javascript:|```|[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/iu;
+const MARKUP = /<\/?[a-z!][^>]*>|\]\(|!\[|https?:\/\/|javascript:|```|[\p{Cc}\u202A-\u202E\u2066-\u2069]/iu;
 /** A longer one is no sentence. */
 const MOST_CHARACTERS = 1500;
 /** Written-out one, two and a half are as often articles and idioms as figures. */
@@ -28,7 +27,7 @@ export async function verifySentence(
   task: WritingTask,
   meaning?: MeaningCheck,
 ): Promise<Verdict> {
-  const words = sentence.text.replace(MARKER, ' ').replace(/\s+/gu, ' ').trim();
+  const words = sentence.text.replace(MARKER, '').trim();
   const form = checkForm(sentence, words) ?? checkMarkers(sentence, task);
   if (form) return form;
   const cited = quotationsOfMarkers(sentence.markers, task);
