@@ -23,7 +23,7 @@ export function createAskClient(endpoint: string): AskClient {
     languages: async () => (await getJson<{ languages?: string[] }>(url('messages')))?.languages ?? [],
     suggestions: async (language, documents) => {
       const query = new URLSearchParams({ language });
-      for (const id of documents) query.append('documents', id);
+      if (documents.length > 0) query.set('documents', documents.join(','));
       return (await getJson<{ suggestions?: string[] }>(url(`suggestions?${query}`)))?.suggestions ?? [];
     },
     sendFeedback: async (id, helpful) => {

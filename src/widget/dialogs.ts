@@ -12,7 +12,7 @@ export interface Bubble {
 }
 
 /** A modal dialog takes the focus, keeps it, and gives it back; Escape closes it. */
-export function createBubble(dialog: HTMLDialogElement, firstField: HTMLElement): Bubble {
+export function createBubble(dialog: HTMLDialogElement, firstField: HTMLElement, onOpen: () => void): Bubble {
   const launcher = createElement(
     'button',
     { class: 'launcher', part: 'launcher', type: 'button', 'aria-haspopup': 'dialog' },
@@ -21,6 +21,7 @@ export function createBubble(dialog: HTMLDialogElement, firstField: HTMLElement)
   const open = (): void => {
     if (!dialog.open) dialog.showModal();
     firstField.focus();
+    onOpen();
   };
   const close = (): void => dialog.close();
   launcher.addEventListener('click', open);

@@ -103,11 +103,15 @@ function updateSources(parts: Parts, exchange: Exchange, messages: Messages, lin
   syncChildren(
     parts.sources,
     passages,
-    (passage) => JSON.stringify([messages.language, passage.document.id, passage.start, passage.end]),
+    (passage) => JSON.stringify([messages.language, sourceKey(passage)]),
     (passage) => createSourceCard(passage, messages, links),
   );
   setAttributes(parts.sources, { 'aria-label': messages.translate('widget.sources'), role: 'group' });
   parts.sources.hidden = passages.length === 0;
+}
+
+function sourceKey(passage: Citation | RelatedPassage): unknown[] {
+  return ['marker' in passage ? passage.marker : null, passage.document.id, passage.start, passage.end];
 }
 
 function focusSource(sources: Element, marker: number): void {

@@ -65,7 +65,8 @@ class App implements Widget {
     this.store = createMessageStore(this.client, () => this.render());
     this.panel = createPanel(settings.mode);
     const { root: surface, input } = this.panel;
-    this.bubble = surface instanceof HTMLDialogElement ? createBubble(surface, input) : null;
+    this.bubble =
+      surface instanceof HTMLDialogElement ? createBubble(surface, input, () => this.reveal()) : null;
     this.confirmation = createConfirmation(() => this.clear());
     this.controller = createAskController({
       client: this.client,
@@ -99,6 +100,7 @@ class App implements Widget {
       linked: (question) => this.follow(question),
     });
     this.render();
+    if (settings.mode === 'inline') this.reveal();
     if (settings.language === null) void this.loadLanguages();
     void this.loadSuggestions();
   }
