@@ -6,6 +6,18 @@ import { isDistinctName } from './name-shape.ts';
 import { asksQuestion, endsSentence, isIdeographic, lastSign, startsWithCapital } from './text-signs.ts';
 import type { Unit } from './unit.ts';
 
+/** What is known of the text when single labels are judged. */
+interface Surroundings {
+  readonly units: readonly Unit[];
+  readonly facts: LabelFacts;
+  /** `questions[n]`: how many of the first `n` units ask a question. */
+  readonly questions: readonly number[];
+  /** Index of the next unit, from a given one on, with a label that is settled; the number of units where none is. */
+  readonly nextSettled: readonly number[];
+  /** Some settled labels stand on lines of their own. */
+  readonly ownLines: boolean;
+}
+
 /** A speaker who speaks once: believed where labels are established and a question stands before or after. */
 export function addSingleLabels(
   units: readonly Unit[],
@@ -14,56 +26,84 @@ export function addSingleLabels(
   facts: LabelFacts,
 ): readonly LabelCandidate[] {
   if (settled.size === 0) return [];
-  const questions = questionCounts(units);
-  const asked = (from: number, to: number): boolean => (questions[to] ?? 0) - (questions[from] ?? 0) > 0;
-  const nextSettled = nextIndexes(units.length, settled);
-  const settledUnits = new Set([...settled].map((one) => one.unit));
-  const bareUsed = [...settled].some((one) => one.form === 'bare' || one.speechStart === null);
+  const around: Surroundings = {
+    units,
+    facts,
+    questions: questionCounts(units),
+    nextSettled: nextIndexes(units.length, settled),
+    ownLines: [...settled].some((one) => one.speechStart === null),
+  };
   const kept: LabelCandidate[] = [];
   for (const one of usable) {
     const above = kept.at(-1);
-    if (settled.has(one)) kept.push(one);
-    else if (above === undefined ? isFirstAsker(one) : isSingle(one, above)) kept.push(one);
+    const isLabel =
+      settled.has(one) ||
+      (above === undefined
+        ? isFirstAsker(one, around) || isFirstSpeaker(one, around)
+        : isSingle(one, above, around));
+    if (isLabel) kept.push(one);
   }
   return kept;
+}
 
-  function isSingle(one: LabelCandidate, above: LabelCandidate): boolean {
-    const fact = factsOf(facts, one);
-    if (fact.salutation || fact.quoteFollows > 0 || one.cue !== null) return false;
-    if (!isDistinctName(one.core) && !isOneWordAsker(one)) return false;
-    if (above.speechStart === null && above.unit + 1 === one.unit) return false;
-    const next = nextSettled[one.unit + 1] ?? units.length;
-    const asksItself = next - one.unit <= 6 && asked(one.unit, next);
-    if (one.form === 'bare')
-      return bareUsed && asksItself && next - one.unit >= 2 && next < units.length && !endsWithin(one);
-    const before = units[one.unit - 1]?.text ?? '';
-    const named = before.includes(one.core) || before.includes(one.core.split(/\s+/u).at(-1) ?? one.core);
-    const answersNow = asked(above.unit, one.unit);
-    if (one.form === 'bracket' || one.form === 'sign') return false;
-    return (asksItself || answersNow || named) && isShortEnough(one);
-  }
+function asksBetween({ questions }: Surroundings, from: number, to: number): boolean {
+  return (questions[to] ?? 0) > (questions[from] ?? 0);
+}
 
-  /** A bold outlet over a question, before anybody else has spoken. */
-  function isFirstAsker(one: LabelCandidate): boolean {
-    const next = nextSettled[one.unit + 1] ?? units.length;
+function nextAfter(one: LabelCandidate, { nextSettled, units }: Surroundings): number {
+  return nextSettled[one.unit + 1] ?? units.length;
+}
+
+function isSingle(one: LabelCandidate, above: LabelCandidate, around: Surroundings): boolean {
+  if (!mayBeName(one, around) || one.form === 'bracket' || one.form === 'sign') return false;
+  if (!isDistinctName(one.core) && !isOneWordAsker(one, around)) return false;
+  if (above.speechStart === null && above.unit + 1 === one.unit) return false;
+  const next = nextAfter(one, around);
+  const asksItself = next - one.unit <= 6 && asksBetween(around, one.unit, next);
+  if (one.form === 'bare') {
     return (
-      one.form === 'bare' &&
-      one.markup.bold &&
-      one.markup.heading === 0 &&
-      next - one.unit === 2 &&
-      asked(one.unit, next)
+      around.ownLines &&
+      asksItself &&
+      next - one.unit >= 2 &&
+      next < around.units.length &&
+      !endsSentence(one.core)
     );
   }
+  const answersNow = asksBetween(around, above.unit, one.unit);
+  return (asksItself || answersNow || isNamedBefore(one, around)) && isShortEnough(one);
+}
 
-  /** "Reuters: What is the quota?" directly in front of somebody's label. */
-  function isOneWordAsker(one: LabelCandidate): boolean {
-    const asks = one.form === 'colon' && one.speechStart !== null && startsWithCapital(one.core);
-    return asks && settledUnits.has(one.unit + 1) && asksQuestion(lastSign(units[one.unit]?.text ?? ''));
-  }
+function mayBeName(one: LabelCandidate, { facts }: Surroundings): boolean {
+  const fact = factsOf(facts, one);
+  return !fact.salutation && fact.quoteFollows === 0 && one.cue === null;
+}
 
-  function endsWithin(one: LabelCandidate): boolean {
-    return endsSentence(units[one.unit]?.text ?? '');
-  }
+/** The paragraph before calls the speaker by name. */
+function isNamedBefore(one: LabelCandidate, { units }: Surroundings): boolean {
+  const before = units[one.unit - 1]?.text.slice(-600) ?? '';
+  return before.includes(one.core) || before.includes(one.core.split(/\s+/u).at(-1) ?? one.core);
+}
+
+/** A bold outlet over a question, before anybody else has spoken. */
+function isFirstAsker(one: LabelCandidate, around: Surroundings): boolean {
+  if (one.form !== 'bare' || !one.markup.bold || one.markup.heading > 0) return false;
+  const next = nextAfter(one, around);
+  return next - one.unit === 2 && asksBetween(around, one.unit, next);
+}
+
+/** A name with a colon over whole sentences, before the labels that repeat: somebody makes a statement first. */
+function isFirstSpeaker(one: LabelCandidate, around: Surroundings): boolean {
+  if (one.form !== 'colon' || !mayBeName(one, around)) return false;
+  const isWhole = one.speechStart === null || endsSentence(around.units[one.unit]?.text ?? '');
+  return isDistinctName(one.core) && isShortEnough(one) && isWhole;
+}
+
+/** "Reuters: What is the quota?" directly in front of somebody's label. */
+function isOneWordAsker(one: LabelCandidate, around: Surroundings): boolean {
+  if (one.form !== 'colon' || one.speechStart === null || !startsWithCapital(one.core)) return false;
+  return (
+    nextAfter(one, around) === one.unit + 1 && asksQuestion(lastSign(around.units[one.unit]?.text ?? ''))
+  );
 }
 
 /** Without spaces between words a long run is a clause ("the situation is as follows"), not a name. */
@@ -71,7 +111,6 @@ function isShortEnough(one: LabelCandidate): boolean {
   return !isIdeographic(one.core) || one.core.length <= (one.speechStart === null ? 10 : 4);
 }
 
-/** `counts[n]`: how many of the first `n` units ask a question. */
 function questionCounts(units: readonly Unit[]): readonly number[] {
   const counts = [0];
   for (const unit of units) counts.push((counts.at(-1) ?? 0) + (asksQuestion(unit.text) ? 1 : 0));

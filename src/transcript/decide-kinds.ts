@@ -151,34 +151,39 @@ function asksShare(turns: readonly SpokenTurn[], own: readonly number[]): number
 /** Who opens, hands over and closes, and never replies at length; or who is introduced as moderator. */
 function findHosts(turns: readonly SpokenTurn[], askers: ReadonlySet<string>): ReadonlySet<string> {
   const hosts = new Set<string>();
-  const typical = typicalLength(turns, askers);
+  const byKey = turnsByKey(turns);
+  const lengths = [...byKey]
+    .filter(([key]) => !askers.has(key))
+    .map(([key, own]) => ({ key, length: longest(turns, own) }));
+  lengths.sort((a, b) => b.length - a.length);
+  const share = askers.size > 0 ? 0.8 : 0.34;
+  const limitFor = (key: string): number =>
+    share * ((lengths[0]?.key === key ? lengths[1] : lengths[0])?.length ?? 0);
   const officials = new Set(turns.map((turn) => turn.key).filter((key) => !askers.has(key)));
-  for (const [key, own] of turnsByKey(turns)) {
+  for (const [key, own] of byKey) {
     const known = own.some((at) => turns[at]?.cue === 'host' || turns[at]?.introducedAsHost === true);
     if (key === '' || (askers.has(key) && !known)) continue;
-    if (known || (officials.size > 1 && hostScore(turns, own, askers, typical) >= 3)) hosts.add(key);
+    if (known || (officials.size > 1 && hostScore(turns, own, askers, limitFor(key)) >= 3)) hosts.add(key);
   }
   return hosts;
 }
 
-/** The median length, in columns, of the turns of those who do not ask. */
-function typicalLength(turns: readonly SpokenTurn[], askers: ReadonlySet<string>): number {
-  const lengths = turns.filter((turn) => !askers.has(turn.key)).map((turn) => columns(turn.words, LOOK));
-  return lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
+/** The longest turn of each, in columns: a moderator's is shorter than what is moderated. */
+function longest(turns: readonly SpokenTurn[], own: readonly number[]): number {
+  return own.reduce((length, at) => Math.max(length, columns(turns[at]?.words ?? '', LOOK)), 0);
 }
 
 function hostScore(
   turns: readonly SpokenTurn[],
   own: readonly number[],
   askers: ReadonlySet<string>,
-  typical: number,
+  limit: number,
 ): number {
   if (own.length < 2) return 0;
   const repliesAtLength = own.some(
     (at) => askers.has(turns[at - 1]?.key ?? '') && columns(turns[at]?.words ?? '', LOOK) > LONG_REPLY,
   );
-  const isLong = own.some((at) => columns(turns[at]?.words ?? '', LOOK) > Math.max(1500, 1.5 * typical));
-  if (repliesAtLength || isLong) return 0;
+  if (repliesAtLength || longest(turns, own) > limit) return 0;
   const opens = own[0] === 0 ? 1 : 0;
   const ends = own.at(-1) === turns.length - 1 ? 1 : 0;
   const handsOver = own.some((at) => namesNext(turns, at)) ? 1 : 0;

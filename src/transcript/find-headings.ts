@@ -50,17 +50,21 @@ function headingStyle(unit: Unit, next: Unit | undefined, closed: boolean): stri
   return NUMBERINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
-/** Numbered lines directly under each other are the items of a list, and speech. */
+/** Styles that need no second of their kind to be a heading; a lone "1." may be the only item of a list. */
+const SURE_STYLES = new Set(['part', 'han', 'roman', 'bold', 'framed', 'questions']);
+
+/** Numbered lines directly under each other, at the end or alone of their kind are items of a list, and speech. */
 function dropLists(units: readonly Unit[], styles: (string | null)[]): void {
+  const counts = new Map<string, number>();
+  for (const style of styles) if (style !== null) counts.set(style, (counts.get(style) ?? 0) + 1);
   for (let from = 0; from < styles.length; from += 1) {
     const style = styles[from] ?? null;
-    if (style === null || style.startsWith('#')) continue;
+    if (style === null || isMarked(style)) continue;
     let to = from;
     while (styles[to + 1] === style) to += 1;
-    const isLast = to + 1 >= units.length;
-    if (to > from) for (let at = from; at <= to; at += 1) styles[at] = null;
-    else if (isLast && style !== 'questions' && style !== 'bold' && style !== 'framed' && style !== 'han')
-      styles[from] = null;
+    const isLoose = !SURE_STYLES.has(style) && ((counts.get(style) ?? 0) < 2 || to + 1 >= units.length);
+    const isLast = style === 'part' || style === 'roman' ? to + 1 >= units.length : isLoose;
+    if (to > from || isLast) for (let at = from; at <= to; at += 1) styles[at] = null;
     from = to;
   }
 }
@@ -105,6 +109,6 @@ function enter(open: string[], style: string): number {
   return open.length;
 }
 
-function isMarked(style: string | undefined): boolean {
+function isMarked(style: string | null | undefined): boolean {
   return style?.startsWith('#') === true;
 }

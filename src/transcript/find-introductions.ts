@@ -112,13 +112,22 @@ function belongsToPost(piece: string): boolean {
 
 /** "Health Minister Ann Lee", «министр здравоохранения Иван Петров», "Sağlık Bakanı Ali Veli": the title before the name. */
 function postBefore(before: string): Post | null {
-  const clause = before.split(/[.;:!?;؛।۔\n()«»"“”]/u).at(-1) ?? '';
+  const clause =
+    withoutAddress(before)
+      .split(/[.;:!?;؛।۔\n()«»"“”]/u)
+      .at(-1) ?? '';
   const pieces = clause.split(/[,،]/u);
   const last = wordsOf(pieces.at(-1) ?? '');
   if (last.length > 0) return postOfWords(last.slice(-10));
   const apposed = wordsOf(pieces.at(-2) ?? '').slice(-12);
   const post = postOfWords(apposed);
   return post === null || endsInPerson(apposed) ? null : post;
+}
+
+/** "the mayor, Mr. ": the full stop of a form of address ends no sentence. */
+function withoutAddress(before: string): string {
+  const last = /(?<=^|\s)\S+\s*$/u.exec(before);
+  return last !== null && isHonorific(last[0].trim()) ? before.slice(0, last.index) : before;
 }
 
 function wordsOf(piece: string): readonly string[] {

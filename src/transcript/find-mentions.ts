@@ -34,7 +34,12 @@ function givenPattern(word: string): string {
 }
 
 function stem(word: string): string {
-  const kept = word.length > 4 ? word.slice(0, -1) : word;
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(word);
+  const kept = isCyrillic
+    ? word.replace(/[аяоеийыуюь]{1,2}$/iu, '')
+    : word.length > 4
+      ? word.slice(0, -1)
+      : word;
   return kept.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
@@ -42,12 +47,12 @@ function startsName(found: string): boolean {
   return startsWithCapital(found.split(/\s+/u).at(-1) ?? '');
 }
 
-/** The pattern ignores case, so that words before a lone surname may be no names: they are left out. */
+/** The pattern ignores case, so that words before a lone surname may be no names: they are left out, as are titles. */
 function trimmed(match: RegExpExecArray): Span {
   const end = match.index + match[0].length;
   let start = match.index;
   for (const word of match[0].split(/(?<=\s)(?=\S)/u)) {
-    if (startsWithCapital(word)) break;
+    if (startsWithCapital(word) && !isForm(word.trim())) break;
     start += word.length;
   }
   return { start, end };

@@ -49,6 +49,8 @@ const RULE = /^(?:[-*_=~–—·•.#\s]|\\)+$/u;
 /** Longer lines than this are paragraphs, and longer ones than that no buttons; in UTF-16 code units. */
 const LONGEST = 260;
 const LONGEST_BUTTON = 44;
+/** In columns of a page, without dates and counters. */
+const LONGEST_BYLINE = 48;
 
 /** Why a line is no part of the transcript wherever it stands; null where it may be speech. */
 export function dirtReason(line: string): string | null {
@@ -75,7 +77,7 @@ export function edgeDirtReason(line: string): string | null {
   if (line.length > LONGEST) return null;
   const reason = dirtReason(line);
   if (reason !== null) return reason;
-  if (EDITOR.test(line)) return 'editorial credit';
+  if (EDITOR.test(line) && !/[.!?。！？]$/u.test(line)) return 'editorial credit';
   if (CAPTION.test(line)) return 'image caption';
   if (RELATED.test(line)) return 'related articles';
   if (COOKIE.test(line) && CONSENT.test(line)) return 'cookie notice';
@@ -84,9 +86,14 @@ export function edgeDirtReason(line: string): string | null {
   return isNavigation(line) ? 'navigation' : null;
 }
 
-/** A short line with a date that is no sentence. */
+/** A line with a date and few words besides, that is no sentence. */
 export function isByline(line: string): boolean {
-  return columns(line) <= 110 && !endsSentence(line) && DATE.test(line);
+  return (
+    columns(line) <= 110 &&
+    !endsSentence(line) &&
+    DATE.test(line) &&
+    columns(withoutDates(line)) <= LONGEST_BYLINE
+  );
 }
 
 /** "Home > News > 2031", "About | Contact | Help": at least three short words between the same signs. */

@@ -3,8 +3,9 @@ import { dirtReason } from './page-dirt.ts';
 import { columns, endsSentence, isInvisible } from './text-signs.ts';
 import type { Unit } from './unit.ts';
 
-/** A page is wrapped at a width only if its lines are about as long as each other, and no longer than this. */
+/** In columns: a page is wrapped at a width only if that lies between these. */
 const WIDEST_WRAP = 150;
+const NARROWEST_WRAP = 40;
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
 
 export function splitUnits(text: string, startsTurn: (line: Unit) => boolean): readonly Unit[] {
@@ -47,7 +48,7 @@ function trimmedLine(text: string, from: number, to: number, line: number, after
 function wrapWidth(lines: readonly Unit[]): number | null {
   const widths = lines.map((line) => columns(line.text)).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
-  if (width === 0 || width > WIDEST_WRAP) return null;
+  if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return null;
   let pairs = 0;
   let broken = 0;
   for (let at = 1; at < lines.length; at += 1) {
