@@ -1,4 +1,5 @@
 /** Turns a text of any language into the terms that lexical search compares. */
+import { countryTerms } from './country-terms.ts';
 import type { LexicalRole } from './lexical-role.ts';
 import { foldKeepingMarks, stripMarks } from './fold-word.ts';
 import { primaryLanguage } from '../quantity/primary-language.ts';
@@ -18,7 +19,7 @@ const CLUSTERED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanm
 
 /**
  * With repetitions, for counting. Terms that begin with `~` (refinements) or `^` (sound skeletons of names) count less, `#` and `@`
- * are figures and dates.
+ * are figures and dates, `&` countries.
  * A passage of an unspaced script gives its single characters too, so that a question of one character finds it; a question
  * gives only pairs unless it has none.
  * @param language BCP-47 tag of the text; its primary subtag is used.
@@ -35,7 +36,7 @@ export function terms(text: string, language: string | undefined, role: LexicalR
     else if (NUMBER.test(word)) continue;
     else found.push(...(tag === 'vi' ? markedTerms(word, role) : wordTerms(word, tag)));
   }
-  found.push(...quantityTerms(text, language), ...nameTerms(text, role));
+  found.push(...quantityTerms(text, language), ...countryTerms(text, tag), ...nameTerms(text, role));
   return found;
 }
 

@@ -1,5 +1,6 @@
 /** Cheap signs that a sentence names a person, a place or an organisation, or gives a reason; high recall is wanted. */
 import { foldText } from '../quantity/fold-text.ts';
+import { countryTerms } from '../lexical/country-terms.ts';
 import { primaryLanguage } from '../quantity/primary-language.ts';
 import { isLetter, isUnspaced, WordTable } from '../quantity/word-table.ts';
 
@@ -78,27 +79,9 @@ export function namesPerson(sentence: string): boolean {
   );
 }
 
-const countries = new Map<string, WordTable<true>>();
-const REGIONS =
-  'AE AF AM AR AU AZ BD BE BH BR BY CA CH CN CU CZ DE DZ EG ES ET FI FR GB GE GR HU ID IL IN IQ IR IT JP KE KG KH KP KR KW KZ LA LK MA MM MN MO MV MX MY NG NL NO NP NZ OM PE PH PK PL PS PT QA RO RS RU SA SE SG SY TH TJ TM TN TR TW UA US UZ VN YE ZA HK'.split(
-    ' ',
-  );
-
-/** Names of countries as the runtime's locale data has them. */
-function countriesIn(language: string): WordTable<true> {
-  let table = countries.get(language);
-  if (table === undefined) {
-    table = new WordTable<true>();
-    const names = new Intl.DisplayNames([language], { type: 'region' });
-    for (const region of REGIONS) table.add((names.of(region) ?? region).replaceAll(' ', '_'), true);
-    countries.set(language, table);
-  }
-  return table;
-}
-
 /** A country's name or a word for a kind of place. */
 export function namesPlace(sentence: string, language?: string): boolean {
-  return contains(sentence, places()) || contains(sentence, countriesIn(primaryLanguage(language) || 'en'));
+  return contains(sentence, places()) || countryTerms(sentence, primaryLanguage(language)).length > 0;
 }
 
 /** A word for a kind of organisation, or an abbreviation in capitals. */

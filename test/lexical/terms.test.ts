@@ -60,7 +60,7 @@ describe('wordTerms', () => {
 });
 
 const words = (text: string, language: string, role: 'query' | 'passage'): string[] =>
-  terms(text, language, role).filter((term) => !/^[#@^]/u.test(term));
+  terms(text, language, role).filter((term) => !/^[#@^&]/u.test(term));
 
 describe('terms', () => {
   it('compares unspaced scripts by pairs, and passages by single characters too', () => {
