@@ -145,6 +145,27 @@ describe('a conversation', () => {
     expect(await page.locator('.exchange').count()).toBe(0);
   });
 
+  test.each(['/inline', '/bubble'])('is shown from its newest question after a reload: %s', async (path) => {
+    const { page } = await open(path);
+    const launcher = page.locator('.launcher');
+    if (await launcher.isVisible()) await launcher.click();
+    for (const question of ['One?', 'Two?', 'Three?']) {
+      await page.locator('textarea').fill(question);
+      await page.keyboard.press('Enter');
+      await page.locator('.exchange', { hasText: question }).locator('.source').nth(1).waitFor();
+    }
+    await page.reload();
+    await page.locator('.exchange').nth(2).waitFor({ state: 'attached' });
+    if (await launcher.isVisible()) await launcher.click();
+    const distance = (): Promise<number> =>
+      page.locator('.body').evaluate((body) => {
+        const newest = body.querySelector('.exchange:last-child .question');
+        return (newest?.getBoundingClientRect().top ?? Infinity) - body.getBoundingClientRect().top;
+      });
+    await expect.poll(distance).toBeLessThan(60);
+    expect(await distance()).toBeGreaterThanOrEqual(0);
+  });
+
   test('begins with the questions the server suggests, or the page, or none', async () => {
     const { page } = await open('/inline');
     await expect
