@@ -160,7 +160,8 @@ describe('imports', () => {
     const order = Object.keys(ALLOWED);
     const placed = new Set<string>();
     for (let round = 0; round < order.length; round++) {
-      for (const folder of order) if (ALLOWED[folder]?.every((below) => placed.has(below))) placed.add(folder);
+      for (const folder of order)
+        if (ALLOWED[folder]?.every((below) => placed.has(below))) placed.add(folder);
     }
     expect(order.filter((folder) => !placed.has(folder))).toEqual([]);
   });
