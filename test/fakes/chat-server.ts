@@ -42,12 +42,13 @@ export async function startChatServer(): Promise<ChatServer> {
   let behaviour: ChatBehaviour = { plays: 'text', text: '' };
   const requests: ChatRequest[] = [];
   const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const asked = JSON.parse(body) as ChatRequest;
-      requests.push(asked);
-      answer(behaviour, asked.stream === true, response);
-    });
+    void respond(request, response);
   });
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const asked = JSON.parse(await readBody(request)) as ChatRequest;
+    requests.push(asked);
+    answer(behaviour, asked.stream === true, response);
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
