@@ -1,6 +1,7 @@
 /** Countries named in a text, as terms of no language, from the runtime's locale data. */
 import { isLetter, isUnspaced, WordTable } from '../quantity/word-table.ts';
 import { foldKeepingMarks } from './fold-word.ts';
+import { COUNTRY_ROWS } from './country-rows.ts';
 import { foldText } from '../quantity/fold-text.ts';
 
 /** Marks country terms: `&UZ` for Узбекистан, 乌兹别克斯坦 and Uzbekistan. */
@@ -28,8 +29,6 @@ const ALSO: Readonly<Record<string, readonly (readonly [code: string, words: str
 /** Scripts and regions that name countries otherwise. */
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   zh: ['zh', 'zh-TW', 'zh-HK'],
-  uz: ['uz', 'uz-Cyrl'],
-  az: ['az', 'az-Cyrl'],
   sr: ['sr', 'sr-Latn'],
   pt: ['pt', 'pt-PT'],
 };
@@ -51,7 +50,16 @@ export function countryNames(language: string): WordTable<string> {
   return table;
 }
 
+/** From the project's rows where it has the language, so that all runtimes agree; else from the runtime. */
 function addNames(table: WordTable<string>, locale: string): void {
+  const shipped = COUNTRY_ROWS.split('\n').filter((row) => row.startsWith(`${locale} `));
+  for (const row of shipped) {
+    for (const entry of row.split(' ').slice(1)) addName(table, entry.slice(3), entry.slice(0, 2));
+  }
+  if (shipped.length === 0) addRuntimeNames(table, locale);
+}
+
+function addRuntimeNames(table: WordTable<string>, locale: string): void {
   for (const style of ['short', 'long'] as const) {
     const names = new Intl.DisplayNames([locale], { type: 'region', style, fallback: 'none' });
     for (const code of CODES) addName(table, names.of(code) ?? '', code);

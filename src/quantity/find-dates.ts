@@ -204,10 +204,12 @@ function namedMonths(text: string, language: string): FoundDate[] {
   const tables = monthTables(text, language);
   for (let start = 0; start < text.length; start++) {
     if (!isLetter(text[start]) || (isLetter(text[start - 1]) && text[start - 1] !== 'ב')) continue;
-    for (const table of tables) {
+    for (const [position, table] of tables.entries()) {
       const match = table.match(text, start);
       if (match === null) continue;
-      const date = aroundMonth(text, found.at(-1)?.end ?? 0, start, match.end, match.value, language);
+      // The second table of a text whose language is known is the English one.
+      const order = position > 0 && language !== '' ? 'en' : language;
+      const date = aroundMonth(text, found.at(-1)?.end ?? 0, start, match.end, match.value, order);
       if (date !== null) found.push(date);
       start = match.end;
       break;

@@ -1,4 +1,5 @@
 /** Month names of a language, taken from the runtime's locale data rather than from lists. */
+import { shippedMonths } from './locale-data.ts';
 import { WordTable } from './word-table.ts';
 
 /** Regions whose month names differ from their language's common ones. */
@@ -6,15 +7,13 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   en: ['en', 'en-GB'],
   ar: ['ar-EG', 'ar-SY', 'ar-DZ', 'ar-MA'],
   fa: ['fa', 'fa-AF'],
-  uz: ['uz', 'uz-Cyrl'],
-  az: ['az', 'az-Cyrl'],
   sr: ['sr', 'sr-Latn'],
   de: ['de', 'de-AT'],
 };
 
 /** Searched where the language is not known, by script. */
 const LATIN = 'en es fr de pt it nl tr az uz id ms pl ro cs hu sv da nb fi sw'.split(' ');
-const CYRILLIC = 'ru uk be kk ky tg mn bg sr uz-Cyrl'.split(' ');
+const CYRILLIC = 'ru uk be kk ky tg mn bg sr uz az'.split(' ');
 const ARABIC = 'ar fa ur ps'.split(' ');
 const BY_SCRIPT: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[a-z]/iu, LATIN],
@@ -64,6 +63,13 @@ const STYLES: readonly Intl.DateTimeFormatOptions[] = [
 ];
 
 function addMonths(table: WordTable<Month>, locale: string): void {
+  const shipped = shippedMonths(locale);
+  for (const { long, names } of shipped)
+    names.forEach((name, index) => addName(table, name, index + 1, long));
+  if (shipped.length === 0) addRuntimeMonths(table, locale);
+}
+
+function addRuntimeMonths(table: WordTable<Month>, locale: string): void {
   for (const style of STYLES) {
     const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { ...style, timeZone: 'UTC' });
     for (let month = 1; month <= 12; month++) {

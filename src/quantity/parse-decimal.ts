@@ -1,5 +1,7 @@
 /** Reads one number written in digits, deciding which separators group thousands and which begin decimals. */
 
+import { shippedStyle } from './locale-data.ts';
+
 export interface NumberStyle {
   readonly decimal: string;
   readonly group: string;
@@ -23,7 +25,7 @@ const styles = new Map<string, NumberStyle>();
 export function numberStyle(language: string): NumberStyle {
   let style = styles.get(language);
   if (style === undefined) {
-    style = language === '' ? DEFAULT : readStyle(language);
+    style = language === '' ? DEFAULT : (shippedStyle(language) ?? readStyle(language));
     styles.set(language, style);
   }
   return style;

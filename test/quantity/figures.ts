@@ -87,6 +87,7 @@ export const FIGURES: readonly (readonly [language: string, text: string, finds:
   ['kk', '1,2 пайыздық тармаққа', '1.2 percentage-point'],
   ['uz', '1,2 foiz bandiga', '1.2 percentage-point'],
   ['kk', '5 мың адам', '5000 person'],
+  ['kk', 'August 31, 2025', '2025-08-31'],
   ['ky', '53,37 миллиард юань, 5,2 пайыз', '53370000000 CNY|5.2 percent'],
   ['tg', '5 ҳазор нафар, 5,2 фоиз', '5000|5.2 percent'],
   ['uz', '53,37 milliard yuan, 5,2 foiz, 2025-yil 31-avgust', '53370000000 CNY|5.2 percent|2025-08-31'],
