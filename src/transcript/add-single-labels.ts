@@ -70,7 +70,8 @@ function isSingle(one: LabelCandidate, above: LabelCandidate, around: Surroundin
     );
   }
   const answersNow = asksBetween(around, above.unit, one.unit);
-  return (asksItself || answersNow || isNamedBefore(one, around)) && isShortEnough(one);
+  const isExpected = asksItself || answersNow || isNamedBefore(one, around);
+  return isExpected && (isShortEnough(one) || isOutletAsking(one, around));
 }
 
 function mayBeName(one: LabelCandidate, { facts }: Surroundings): boolean {
@@ -104,6 +105,13 @@ function isOneWordAsker(one: LabelCandidate, around: Surroundings): boolean {
   return (
     nextAfter(one, around) === one.unit + 1 && asksQuestion(lastSign(around.units[one.unit]?.text ?? ''))
   );
+}
+
+/** 海运周报:请问……? in front of somebody's label: a name of some length that asks. */
+function isOutletAsking(one: LabelCandidate, around: Surroundings): boolean {
+  if (one.speechStart === null || one.core.length > 14 || nextAfter(one, around) !== one.unit + 1)
+    return false;
+  return asksQuestion(lastSign(around.units[one.unit]?.text ?? ''));
 }
 
 /** Without spaces between words a long run is a clause ("the situation is as follows"), not a name. */

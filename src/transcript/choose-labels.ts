@@ -6,6 +6,7 @@ import type { LabelCandidate } from './label.ts';
 import { factsOf, gatherFacts } from './label-facts.ts';
 import type { KeyFacts, LabelFacts } from './label-facts.ts';
 import { isDistinctName, isNameShaped } from './name-shape.ts';
+import { isTitleWord } from './title-words.ts';
 import { asksQuestion, endsSentence, isAllCapitals, isIdeographic } from './text-signs.ts';
 import type { Unit } from './unit.ts';
 
@@ -21,6 +22,8 @@ interface Layout {
   readonly everyParagraph: boolean;
   /** Names in brackets do so. */
   readonly bracketed: boolean;
+  /** At least three labels with a point or a dash behind the name. */
+  readonly points: boolean;
 }
 
 export function chooseLabels(
@@ -50,6 +53,7 @@ function readLayout(usable: readonly LabelCandidate[], facts: LabelFacts, units:
     cued: usable.some((one) => one.cue !== null && one.form !== 'bare'),
     boldNames: new Set(bold.map((one) => one.key)).size >= 2,
     bracketed: new Set(framed.map((one) => one.key)).size >= 2 && framed.length >= Math.max(3, 0.4 * units),
+    points: usable.filter((one) => one.form === 'point' && isDistinctName(one.core)).length >= 3,
     everyParagraph: new Set(names.map((one) => one.key)).size >= 2 && names.length >= 0.4 * units,
   };
 }
@@ -76,10 +80,10 @@ function isPlausible(one: LabelCandidate, units: readonly Unit[]): boolean {
   if (one.cue !== null) return one.form !== 'bare' || one.core.length <= 40;
   if (isHeadline(one, unit, units)) return false;
   if (one.markup.bullet && one.form !== 'bare') return false;
-  if (one.form === 'point')
-    return (
-      (one.key.length > 2 || isIdeographic(one.core)) && isDistinctName(one.core) && !isNumbering(one.core)
-    );
+  if (one.form === 'point') {
+    const isLong = one.key.length > 2 || isIdeographic(one.core);
+    return isLong && (isDistinctName(one.core) || isTitleWord(one.core)) && !isNumbering(one.core);
+  }
   return isNameShaped(one.core) && !isNumbering(one.core);
 }
 
@@ -103,14 +107,24 @@ function isCertain(one: LabelCandidate, fact: KeyFacts, units: readonly Unit[], 
   const distinct = isDistinctName(one.core);
   if (fact.introduced && (distinct || fact.count > 1)) return true;
   if (one.timed) return true;
-  if (one.form === 'bracket') return (fact.count >= 2 || layout.bracketed) && isSpokenAfterBracket(one, fact);
+  if (one.form === 'bracket')
+    return (
+      (fact.count >= 2 || layout.bracketed) && (isSpokenAfterBracket(one, fact) || isBareOffice(one.core))
+    );
   if (isBareOffice(one.core)) return fact.count >= 2 || one.form !== 'colon' || layout.cued;
   if (one.form === 'colon' && isCertainlyNamed(one)) {
     if ((one.markup.bold && layout.boldNames) || layout.everyParagraph) return true;
     if (isAllCapitals(one.core) && /\s/u.test(one.core)) return true;
   }
+  if (one.form === 'point' && layout.points && distinct) return true;
   if (fact.count < 2) return false;
-  return distinct || fact.count >= 3 || fact.decorated > 0 || (layout.alternates && fact.repeatsItself === 0);
+  return (
+    distinct ||
+    one.form === 'point' ||
+    fact.count >= 3 ||
+    fact.decorated > 0 ||
+    (layout.alternates && fact.repeatsItself === 0)
+  );
 }
 
 /** Stage directions such as "(Applause)" stand alone; a bracketed speaker has words behind him, or 【】 around him. */

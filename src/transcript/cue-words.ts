@@ -6,7 +6,7 @@ export type Cue = 'question' | 'answer' | 'host' | 'journalist';
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s*\|\s*/u).map(comparable));
 
 const QUESTION = words(
-  `q | question | questions | follow-up | follow-up question | nachfrage | zusatzfrage | уточнение | реплика | вопрос | вопрос из зала | запитання | питання | пытанне | сұрақ | суроо | савол | 问 | 問 | 提问 | 質問 | 질문 |
+  `q | question | questions | 追问 | 追問 | 再问 | 网友 | follow-up | follow-up question | nachfrage | zusatzfrage | уточнение | вопрос | вопрос из зала | запитання | питання | пытанне | сұрақ | суроо | савол | 问 | 問 | 提问 | 質問 | 질문 |
   سؤال | السؤال | پرسش | سوال | सवाल | प्रश्न | প্রশ্ন | கேள்வி | ప్రశ్న | soru | sual | savol | pregunta | frage | pergunta | domanda | pytanie | otázka |
   întrebare | kysymys | fråga | vraag | spørgsmål | spørsmål | kérdés | pitanje | vprašanje | câu hỏi | hỏi | pertanyaan | tanya | คำถาม | ถาม |
   ερώτηση | שאלה | հարց | კითხვა | асуулт | swali | tanong | សំណួរ | ຄຳຖາມ | မေးခွန်း | ጥያቄ`,
@@ -17,13 +17,18 @@ const ANSWER = words(
   odpowiedź | odpověď | odpoveď | răspuns | vastaus | svar | antwoord | válasz | odgovor | câu trả lời | trả lời | đáp | jawaban | jawab | คำตอบ |
   ตอบ | απάντηση | תשובה | պատասխան | პასუხი | хариулт | jibu | sagot | ចម្លើយ | ຄຳຕອບ | အဖြေ | መልስ`,
 );
+/** Who asks from the room, printed as the whole label. */
+const ROOM = words(
+  `press | the press | media | journalists | reporters | audience | audience member | unidentified reporter | question from the floor | реплика | голос из зала | из зала |
+  публика | público | public | salle | la salle | publikum | sala | sesli soru | 现场 | 网友提问 | 会場`,
+);
 /** Initials that mean question and answer only where both of a pair label lines of one text. */
 const INITIALS: readonly (readonly [string, string])[] = [
   ['q', 'a'], ['в', 'о'], ['з', 'в'], ['п', 'в'], ['с', 'ж'], ['س', 'ج'], ['س', 'پ'], ['s', 'c'], ['s', 'y'], ['p', 'r'], ['q', 'r'], ['d', 'r'],
   ['f', 'a'], ['v', 'a'], ['p', 'o'], ['h', 'đ'], ['t', 'j'], ['k', 'v'], ['प्र', 'उ'], ['문', '답'], ['ถ', 'ต'], ['ε', 'α'], ['ש', 'ת'],
 ].map(([q = '', a = '']) => [q, a] as const); // prettier-ignore
 const HOST = words(
-  `moderator | the moderator | host | chair | the chair | chairman | the chairman | chairperson | chairwoman | facilitator | presiding officer | mc |
+  `moderator | the moderator | host | facilitator | presiding officer | mc |
   ведущий | ведущая | модератор | председательствующий | председательствующая | ведучий | ведуча | вядучы | жүргізуші | алып баруучу | 主持人 | 主持 | 司会 |
   司会者 | 진행자 | 사회자 | 사회 | مدير الجلسة | مديرة الجلسة | منسق | المنسق | المذيع | مجری | گرداننده | संचालक | मॉडरेटर | सूत्रधार | sunucu | moderatör | aparıcı |
   boshlovchi | moderador | moderadora | presentador | presentadora | modérateur | modératrice | animateur | animatrice | moderatorin | gesprächsleitung | moderation | animation | moderazione | moderación | moderação |
@@ -31,7 +36,7 @@ const HOST = words(
   người điều phối | pembawa acara | พิธีกร | ผู้ดำเนินรายการ | συντονιστής | συντονίστρια | מנחה | juontaja | voditelj | хөтлөгч | msimamizi`,
 );
 const JOURNALIST = words(
-  `journalist | reporter | correspondent | interviewer | interlocutor | interlocutora | interviewerin | intervieweur | entrevistador | entrevistadora | intervistatore | интервьюер | röportajcı | 采访者 | 採訪者 | 聞き手 | インタビュアー | журналист | журналистка | корреспондент | журналіст | кореспондент | карэспандэнт | тілші | журналисті | кабарчы |
+  `journalist | reporter | correspondent | корр | кор | pv | interviewer | interlocutor | interlocutora | interviewerin | intervieweur | entrevistador | entrevistadora | intervistatore | интервьюер | röportajcı | 采访者 | 採訪者 | 聞き手 | インタビュアー | журналист | журналистка | корреспондент | журналіст | кореспондент | карэспандэнт | тілші | журналисті | кабарчы |
   gazeteci | muhabir | muhabiri | gazetecisi | jurnalist | müxbir | muxbir | صحفي | صحافي | صحفية | مراسل | مراسلة | الصحفي | خبرنگار | पत्रकार | संवाददाता | রিপোর্টার | সাংবাদিক |
   நிருபர் | periodista | corresponsal | reportero | reportera | journaliste | correspondant | correspondante | journalistin | reporterin | korrespondent |
   korrespondentin | jornalista | repórter | giornalista | cronista | dziennikarz | dziennikarka | novinář | novinářka | ziarist | toimittaja | verslaggever |
@@ -77,6 +82,7 @@ export interface CueReading {
 /** Reads "Question 3", "Корреспондент ТАСС", "新华社记者", "Moderator Ann Lee"; null in a plain name. */
 export function readCue(label: string): CueReading | null {
   const whole = comparable(label);
+  if (ROOM.has(whole)) return { cue: 'question', word: label.trim(), rest: '' };
   const plain = withoutNumber(whole);
   for (const [cue, set] of [
     ['question', QUESTION],
@@ -109,6 +115,7 @@ function readIdeographicCue(label: string): CueReading | null {
     };
   const journalist = IDEOGRAPHIC_JOURNALIST.exec(withoutNumber(label))?.groups;
   if (journalist === undefined) return null;
+  if (isSalutation(label)) return null;
   const after = (journalist['after'] ?? '').replace(/^(?:提问|提問|问|問)$/u, '');
   const rest = `${journalist['outlet'] ?? ''}${after === '' ? '' : ` ${after}`}`.trim();
   return /[问問答会會招待]/u.test(rest) ? null : { cue: 'journalist', word: journalist['word'] ?? '', rest };

@@ -161,11 +161,27 @@ function findHosts(turns: readonly SpokenTurn[], askers: ReadonlySet<string>): R
     share * ((lengths[0]?.key === key ? lengths[1] : lengths[0])?.length ?? 0);
   const officials = new Set(turns.map((turn) => turn.key).filter((key) => !askers.has(key)));
   for (const [key, own] of byKey) {
-    const known = own.some((at) => turns[at]?.cue === 'host' || turns[at]?.introducedAsHost === true);
+    const labelled = own.some((at) => turns[at]?.cue === 'host');
+    const introduced = own.some((at) => turns[at]?.introducedAsHost === true);
+    const known = labelled || (introduced && !takesQuestions(turns, key, askers));
     if (key === '' || (askers.has(key) && !known)) continue;
     if (known || (officials.size > 1 && hostScore(turns, own, askers, limitFor(key)) >= 3)) hosts.add(key);
   }
   return hosts;
+}
+
+/** Most questions are answered by this speaker alone: who "holds" a press conference need not moderate it. */
+function takesQuestions(turns: readonly SpokenTurn[], key: string, askers: ReadonlySet<string>): boolean {
+  let questions = 0;
+  let alone = 0;
+  turns.forEach((turn, at) => {
+    const next = turns[at + 1];
+    if (!askers.has(turn.key) || next === undefined || askers.has(next.key)) return;
+    const after = turns[at + 2];
+    questions += 1;
+    if (next.key === key && (after === undefined || askers.has(after.key))) alone += 1;
+  });
+  return alone > questions / 2;
 }
 
 /** The longest turn of each, in columns: a moderator's is shorter than what is moderated. */
@@ -193,7 +209,8 @@ function hostScore(
 
 function namesNext(turns: readonly SpokenTurn[], at: number): boolean {
   const name = turns[at + 1]?.speaker?.name ?? '';
-  const surname = name.split(/\s+/u).at(-1) ?? '';
-  const words = turns[at]?.words.slice(0, LOOK) ?? '';
-  return surname.length >= 2 && words.toLowerCase().includes(surname.toLowerCase());
+  const words = turns[at]?.words.slice(0, LOOK).toLowerCase() ?? '';
+  return name
+    .split(/\s+/u)
+    .some((part) => part.length >= 2 && !part.endsWith('.') && words.includes(part.toLowerCase()));
 }

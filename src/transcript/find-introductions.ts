@@ -10,7 +10,7 @@ import type { Span } from './transcript.ts';
 
 /** Words by which a sentence goes over to the next person, in front of an office in Chinese and Japanese. */
 const LEADS_IN =
-  /(?:分别是|请来了?|請來了?|邀请到了?|邀请了?|邀請到?|有请|請|请|感谢|谢谢|謝謝|欢迎|歡迎|由|是|以及|来自|由于|介绍)/gu;
+  /(?:\d{1,2}[日号](?:上午|下午|晚间?)?|分别是|请来了?|請來了?|邀请到了?|邀请了?|邀請到?|有请|請|请|感谢|谢谢|謝謝|欢迎|歡迎|由|是|以及|来自|由于|介绍)/gu;
 const CLAUSE_EDGE = /[,，;；。:：!！?？\n()（）「」“”"—]/u;
 const NEAR = 90;
 

@@ -5,6 +5,7 @@ import type { LabelCandidate } from './label.ts';
 import { readMarkup, withoutMarks } from './read-markup.ts';
 import type { Markup } from './read-markup.ts';
 import { isNameShaped } from './name-shape.ts';
+import { personInLabel } from './person-in-label.ts';
 import { isTitleWord } from './title-words.ts';
 import type { Unit } from './unit.ts';
 
@@ -14,8 +15,7 @@ const LONGEST_BARE = 70;
 const COLONS = ':：﹕︓︰∶꞉';
 const OPENING = '([（【〔［「“"«';
 const CLOSING_BRACKET = ')]）】〕］」”"»';
-const BRACKETED =
-  /^[（([【〔［＜<《]\s*(?<inner>[^）)\]】〕］＞>》\n]{1,30}?)\s*[）)\]】〕］＞>》]\s*[:：]?\s*/u;
+const BRACKETED = /^[（([【〔［＜<]\s*(?<inner>[^）)\]】〕］＞>》\n]{1,30}?)\s*[）)\]】〕］＞>]\s*[:：]?\s*/u;
 const CLOCK = /[[(（]?\s*\b\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])）]?\s*$/iu;
 const NUMBERED = /^[（(]?(?:\p{N}{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]/u;
 
@@ -31,9 +31,11 @@ export function findLabelCandidates(units: readonly Unit[], markdown: boolean): 
 
 export function readCandidate(unit: Unit, index: number, markdown: boolean): LabelCandidate | null {
   const markup = readMarkup(unit.text, markdown);
+  const colon = colonLabel(unit, index, markup);
+  const isNamed = colon !== null && (colon.cue !== null || isNameShaped(colon.core));
   return (
     bracketLabel(unit, index, markup) ??
-    colonLabel(unit, index, markup) ??
+    (isNamed ? colon : null) ??
     signLabel(unit, index, markup) ??
     pointLabel(unit, index, markup) ??
     bareLabel(unit, index, markup)
@@ -107,8 +109,8 @@ function pointLabel(unit: Unit, index: number, markup: Markup): LabelCandidate |
   const body = unit.text.slice(markup.body, markup.body + LONGEST_LABEL);
   const found =
     /^(?<name>(?:\p{Lu}[\p{L}’'-]*\.? ){0,4}[\p{Lu}’'-]{3,})\. (?=\p{Lu})/u.exec(body) ??
-    /^(?<name>[\p{L}.,’' -]{2,80}?)\.? ?[–—―] (?=\p{Lu})/u.exec(body) ??
-    /^(?<name>\p{L}{1,2}\p{M}?\d{0,3})(?:[.)．、][ \t\u3000]*|\t+| {2,})(?=\S)/u.exec(body) ??
+    /^(?<name>[\p{L}.,’'()/ -]{2,80}?)\.? ?[–—―] (?=\p{Lu})/u.exec(body) ??
+    /^(?<name>\p{L}{1,2}\p{M}?\d{0,3})(?:[.)．、][ \t\u3000]*|\t+| {2,}| ?[-–—] )(?=\S)/u.exec(body) ??
     /^(?<name>[^\s。、，,.!?！？:：]{1,16})(?:\u3000+|\t+)(?=\S)/u.exec(body);
   const name = found?.groups?.['name'] ?? '';
   return found === null || name === ''
@@ -141,7 +143,7 @@ function candidate(
 ): LabelCandidate | null {
   const timed = markup.timed || CLOCK.test(withoutMarks(printed));
   const { core, extra } = partLabel(withoutMarks(withoutMarks(printed).replace(CLOCK, '').trim()));
-  const key = comparable(core);
+  const key = comparable(personInLabel(core));
   if (key === '' || !/\p{L}/u.test(key)) return null;
   const reading = readCue(core);
   const ownLine = speech >= unit.text.length;

@@ -6,7 +6,7 @@ import type { Span } from './transcript.ts';
 /** Spans in `text`, in order; empty where the name does not occur. */
 export function findMentions(text: string, name: string): readonly Span[] {
   const words = name
-    .replace(/(?<=^\p{Lu}\.)(?=\p{Lu}\p{Ll})/u, ' ')
+    .replace(/(?<=(?:^|\.|\s)\p{Lu}\.)(?=\p{Lu})/gu, ' ')
     .trim()
     .split(/\s+/u);
   while (words.length > 1 && isForm(words[0] ?? '')) words.shift();

@@ -27,6 +27,7 @@ export function isBareOffice(label: string): boolean {
  * printed where only a surname is left (杜局长).
  */
 export function splitOfficeLabel(label: string): { readonly name: string; readonly post: string } | null {
+  if (isBareOffice(label)) return null;
   const hangul = HANGUL_LABEL.exec(label)?.groups;
   if (hangul !== undefined) {
     const post = hangul['post'] ?? hangul['office'] ?? '';

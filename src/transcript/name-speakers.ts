@@ -6,6 +6,7 @@ import { introducedHosts, introducedPost } from './find-introductions.ts';
 import type { LabelCandidate } from './label.ts';
 import { comparable, isIdeographic, startsWithCapital } from './text-signs.ts';
 import { readIdeographicPost, splitOfficeLabel } from './ideographic-posts.ts';
+import { personInLabel } from './person-in-label.ts';
 import type { Post } from './post.ts';
 import { readPost } from './read-post.ts';
 import { isTitleWord, namesMedia } from './title-words.ts';
@@ -55,7 +56,7 @@ function firstTurnOfEach(turns: readonly TurnDraft[]): ReadonlyMap<string, numbe
   const first = new Map<string, number>();
   turns.forEach((turn, at) => {
     if (turn.label === null || turn.label.cue !== null || first.size >= MOST_LOOKUPS) return;
-    const name = personIn(turn.label);
+    const name = personInLabel(turn.label.core);
     if (!first.has(name)) first.set(name, at);
   });
   return first;
@@ -64,18 +65,6 @@ function firstTurnOfEach(turns: readonly TurnDraft[]): ReadonlyMap<string, numbe
 interface Introduced {
   readonly hosts: ReadonlySet<string>;
   readonly posts: ReadonlyMap<string, Post | null>;
-}
-
-/** The name without an office that the label carries. */
-function personIn(label: LabelCandidate): string {
-  return splitOfficeLabel(label.core)?.name ?? withoutTitle(label.core);
-}
-
-/** "Foreign Minister Ann Lee" → "Ann Lee"; a lone surname keeps its title, as people are called by both. */
-function withoutTitle(core: string): string {
-  const words = core.split(/\s+/u);
-  const name = words.slice(words.findLastIndex((word) => isTitleWord(word)) + 1);
-  return name.length >= 2 && name.every((word) => startsWithCapital(word)) ? name.join(' ') : core;
 }
 
 function nobody(cue: Cue | null): NamedTurn {
@@ -88,7 +77,7 @@ function nameSpeaker(label: LabelCandidate, introduced: Introduced): NamedTurn {
   if (label.cue === 'host') return host(label);
   const addition = label.extra === null ? null : readCue(label.extra);
   const office = splitOfficeLabel(label.core);
-  const name = personIn(label);
+  const name = personInLabel(label.core);
   const printed =
     postOfAddition(label.extra) ?? (office === null ? leadingTitle(label.core) : readOffice(office.post));
   const post = mergePosts(printed, introduced.posts.get(name) ?? null);
@@ -140,7 +129,7 @@ function journalist(label: LabelCandidate): NamedTurn {
 
 /** An outlet's name without the quotation marks that are only there to set it off. */
 function unquoted(name: string): string {
-  return /^[«“"„「『]([^«“"„「『»”」』]+)[»”"“」』]$/u.exec(name)?.[1] ?? name;
+  return /^[«“"„「『《]([^«“"„「『《»”」』》]+)[»”"“」』》]$/u.exec(name)?.[1] ?? name;
 }
 
 function host(label: LabelCandidate): NamedTurn {

@@ -5,7 +5,7 @@ export interface Markup {
   readonly body: number;
   /** Markdown heading level, 0 in plain text. */
   readonly heading: number;
-  /** `**` or `__` open the body. */
+  /** `**`, `*` or `_` open the body. */
   readonly bold: boolean;
   /** A dash that opens direct speech, as in «— Вопрос». */
   readonly dash: boolean;
@@ -22,9 +22,10 @@ type Writable = { -readonly [Key in keyof Markup]: Markup[Key] };
 const MARKDOWN_STEPS: readonly (readonly [RegExp, (found: RegExpExecArray, markup: Writable) => void])[] = [
   [/>\s*/uy, () => undefined],
   [/(#{1,6})\s+/uy, (found, markup) => void (markup.heading = found[1]?.length ?? 0)],
-  [/(?:\*\*\*|\*\*|__)(?=\S)/uy, (_found, markup) => void (markup.bold = true)],
+  [/(?:\*{1,3}|_{1,2})(?=[^\s*_])/uy, (_found, markup) => void (markup.bold = true)],
 ];
 const PLAIN_STEPS: typeof MARKDOWN_STEPS = [
+  [/>{2,}\s*/uy, () => undefined],
   [/[-*+•·‣]\s+/uy, (_found, markup) => void (markup.bullet = true)],
   [/[–—―]\s*/uy, (_found, markup) => void (markup.dash = true)],
   [/[○◯〇●◎◆◇■□▲△▼▽★☆▪◦※]\s*/uy, (found, markup) => void (markup.sign = found[0].trim())],

@@ -7,7 +7,7 @@ import type { Transcript } from '../../src/transcript/transcript.ts';
 import { readFixtures, speechOf } from './read-fixtures.ts';
 
 const fixtures = readFixtures();
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 200 };
 
 /** Says what is wrong with a transcript's blocks; empty when they partition the text. */
 function faultsOfBlocks({ text, blocks }: Transcript): readonly string[] {
@@ -72,7 +72,7 @@ const patchwork = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join
 describe('every text', () => {
   it('is partitioned by its blocks, with its speech inside turns', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), formats, check), RUNS);
-    fc.assert(fc.property(patchwork, formats, check), { numRuns: 1500 });
+    fc.assert(fc.property(patchwork, formats, check), { numRuns: 600 });
   });
 
   it('gives the same transcript twice', () => {
@@ -108,7 +108,7 @@ describe('a damaged transcript', () => {
           check(damaged, format);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
