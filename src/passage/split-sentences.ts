@@ -37,6 +37,13 @@ function isOrdinalOnly(sentence: string): boolean {
   return /^\s*(?:\p{Nd}{1,3}|[IVXLC]{1,5})[.)]\s*$/u.test(sentence);
 }
 
+/** Languages that write ordinals with a full stop, so that “3. Mai” is a date far more often than a sentence's end. */
+const ORDINAL_STOPS = new Set('de lb da nb nn no is fo fi et lv cs sk sl hr bs hu'.split(' '));
+
+function endsInOrdinal(sentence: string, language: string): boolean {
+  return /(?:^|[^\p{L}\p{N}.,])\p{Nd}{1,2}\.\s*$/u.test(sentence) && ORDINAL_STOPS.has(language.split('-')[0] ?? '');
+}
+
 /** A stray closing mark, as after “…”, belongs to the sentence before it. */
 function isClosingOnly(sentence: string): boolean {
   return /^[\s\p{Pe}\p{Pf}"'.。!?！？…]+$/u.test(sentence);
@@ -82,8 +89,9 @@ function cutUnpunctuated(segment: string): string[] {
   return pieces;
 }
 
-function continues(pending: string, next: string): boolean {
+function continues(pending: string, next: string, language: string): boolean {
   if (/\n\s*$/.test(pending)) return false;
+  if (endsInOrdinal(pending, language)) return true;
   return endsInAbbreviation(pending) || isOrdinalOnly(pending) || isClosingOnly(next) || /^\p{Ll}/u.test(next);
 }
 
@@ -102,7 +110,7 @@ export function splitSentences(text: string, span: Span, language: string): Span
     pending = '';
   };
   for (const segment of segments(text.slice(span.start, span.end), language)) {
-    if (pending && !continues(pending, segment)) close();
+    if (pending && !continues(pending, segment, language)) close();
     pending += segment;
   }
   close();
