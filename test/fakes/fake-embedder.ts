@@ -47,7 +47,10 @@ function countFeatures(text: string, dimensions: number): Float32Array {
     const at = hash % dimensions;
     vector[at] = (vector[at] ?? 0) + (hash & 0x10000 ? weight : -weight);
   };
-  for (const word of text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+  for (const word of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     add(`word ${word}`, 3);
     const letters = [...word];
     for (const [at, letter] of letters.entries()) add(`pair ${letter}${letters[at + 1] ?? ''}`, 1);
