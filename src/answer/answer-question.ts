@@ -61,7 +61,11 @@ function retrieve(question: Question, { retriever }: AnswerDependencies): Promis
   });
 }
 
-function chooseQuotations(ranking: Ranking, question: Question, dependencies: AnswerDependencies): Quotation[] {
+function chooseQuotations(
+  ranking: Ranking,
+  question: Question,
+  dependencies: AnswerDependencies,
+): Quotation[] {
   return ranking.evidence
     .slice(0, ranking.answerable)
     .flatMap((evidence) => quotationsOf(evidence, dependencies.library, question.language))
@@ -83,7 +87,12 @@ async function* write(
   const used = new Set<number>();
   let writer = dependencies.extractive;
   if (dependencies.chat) {
-    for await (const sentence of verifiedSentences(dependencies.chat, task, dependencies.verifySentence, signal)) {
+    for await (const sentence of verifiedSentences(
+      dependencies.chat,
+      task,
+      dependencies.verifySentence,
+      signal,
+    )) {
       yield* tell(sentence, citations, told, used);
     }
     if (told.length > 0) writer = dependencies.chat;
@@ -176,7 +185,10 @@ function abstain(question: Question, ranking: Ranking, dependencies: AnswerDepen
     reason: unsupported ? 'unsupported_question' : 'no_evidence',
     language: question.language,
     question: question.standalone,
-    text: formatMessage(question.language, unsupported ? 'abstain.unsupportedQuestion' : 'abstain.noEvidence'),
+    text: formatMessage(
+      question.language,
+      unsupported ? 'abstain.unsupportedQuestion' : 'abstain.noEvidence',
+    ),
     confidence: ranking.confidence,
     related: unsupported ? [] : related,
   };

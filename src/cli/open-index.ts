@@ -15,6 +15,14 @@ import { createFolderStore, type FolderStore } from '../index/drivers/folder-sto
 import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/drivers/hnswlib.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
+import type { TokenTable } from '../embedding/token-table.ts';
+import {
+  decodeSearchData,
+  encodeSearchData,
+  LEXICAL_FILE,
+  TOKENS_FILE,
+  type SearchData,
+} from '../retrieval/search-data.ts';
 import { SnapshotError } from '../index/snapshot-error.ts';
 import {
   decodeSnapshot,
@@ -31,6 +39,7 @@ const GRAPH = 'graph.hnsw';
 export interface OpenIndex {
   readonly snapshot: Snapshot;
   readonly index: PassageIndex;
+  readonly search: SearchData;
   /** What the corpus holds that could not be used; empty when the index was opened as it was. */
   readonly problems: readonly CorpusProblem[];
   /** Texts embedded anew, or null when nothing had to be made. */
@@ -40,8 +49,14 @@ export interface OpenIndex {
 export interface OpenOptions {
   readonly corpusFolder: string;
   readonly dataFolder: string;
+  /** Where vectors are kept between runs; `cache` in the data folder when absent. */
+  readonly vectorFolder?: string;
   /** Version of the code that cuts the corpus. */
   readonly builder: string;
+  /** The model's tokens, where they can be compared. */
+  readonly tokenTable: TokenTable | null;
+  /** False leaves the documents' translations out, to measure what they bring. Default true. */
+  readonly withTranslations?: boolean;
   /** Makes the index even where one fits. */
   readonly rebuild?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
@@ -50,7 +65,8 @@ export interface OpenOptions {
 }
 
 export async function openIndex(embedder: Embedder, options: OpenOptions): Promise<OpenIndex> {
-  const corpus = await readCorpusFolder(options.corpusFolder);
+  const read = await readCorpusFolder(options.corpusFolder);
+  const corpus = options.withTranslations === false ? withoutTranslations(read) : read;
   const identity: SnapshotIdentity = {
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
     corpus: hashCorpus(corpus),
@@ -64,10 +80,20 @@ export async function openIndex(embedder: Embedder, options: OpenOptions): Promi
   return make(corpus, embedder, identity, store, options);
 }
 
+function withoutTranslations(corpus: SourceCorpus): SourceCorpus {
+  return { ...corpus, documents: corpus.documents.map((document) => ({ ...document, translations: [] })) };
+}
+
 function hashCorpus({ documents }: SourceCorpus): string {
   const hash = createHash('sha256');
   for (const { id, transcript, format, metadata, translations } of documents) {
-    const texts = [id, format, transcript.text, metadata?.text ?? '', ...translations.map(({ text }) => text)];
+    const texts = [
+      id,
+      format,
+      transcript.text,
+      metadata?.text ?? '',
+      ...translations.map(({ text }) => text),
+    ];
     for (const text of texts) hash.update(`${text.length}:`).update(text);
   }
   return hash.digest('hex');
@@ -86,7 +112,12 @@ async function openStored(
     const library = await store.readFile(manifest, 'library.json');
     const vectors = await store.readFile(manifest, 'vectors.f32');
     const snapshot = decodeSnapshot(manifest, library, vectors);
-    return { snapshot, index: await openGraph(store, snapshot), problems: [], embedded: null };
+    const search = decodeSearchData(
+      snapshot.library,
+      await store.readFile(manifest, LEXICAL_FILE),
+      await store.readFile(manifest, TOKENS_FILE),
+    );
+    return { snapshot, index: await openGraph(store, snapshot), search, problems: [], embedded: null };
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
     options.onNotice?.(`${error.message}; rebuilding it from the corpus now`);
@@ -96,7 +127,8 @@ async function openStored(
 
 async function openGraph(store: FolderStore, { manifest, vectors }: Snapshot): Promise<PassageIndex> {
   const { dimensions } = manifest.embedder;
-  if (!manifest.files[GRAPH] || !(await hnswlibAvailable()).available) return createExactIndex(vectors, dimensions);
+  if (!manifest.files[GRAPH] || !(await hnswlibAvailable()).available)
+    return createExactIndex(vectors, dimensions);
   await store.readFile(manifest, GRAPH);
   return openHnswlibIndex({ vectors, dimensions }, store.pathOf(manifest.fingerprint, GRAPH));
 }
@@ -111,21 +143,24 @@ async function make(
   const { documents, problems } = loadDocuments(corpus, compareSentences);
   const library = buildLibrary(documents);
   const { vectors, embedded } = await embedWindows(library, embedder, options);
-  const files = encodeSnapshot(library, vectors);
+  const searchFiles = encodeSearchData(library, options.tokenTable);
+  const files = new Map([...encodeSnapshot(library, vectors), ...searchFiles]);
   const graph = await buildGraph(store, vectors, embedder.dimensions);
   if (graph) files.set(GRAPH, graph);
   const manifest: SnapshotManifest = await describeSnapshot(identity, library, files);
   await store.write(manifest, files);
   const snapshot = { manifest, library, vectors };
-  return { snapshot, index: await openGraph(store, snapshot), problems, embedded };
+  const [lexical = new Uint8Array(), tokens = new Uint8Array()] = searchFiles.values();
+  const search = decodeSearchData(library, lexical, tokens);
+  return { snapshot, index: await openGraph(store, snapshot), search, problems, embedded };
 }
 
 async function embedWindows(
   library: Library,
   embedder: Embedder,
-  { dataFolder, onProgress }: OpenOptions,
+  { dataFolder, vectorFolder, onProgress }: OpenOptions,
 ): Promise<{ vectors: Float32Array; embedded: number }> {
-  const cache = await openVectorFile(join(dataFolder, 'cache'), embedder);
+  const cache = await openVectorFile(vectorFolder ?? join(dataFolder, 'cache'), embedder);
   const texts = library.windows.map(({ text }) => text);
   const progress = onProgress ? { onProgress } : {};
   const { vectors: rows, embedded } = await embedTexts(texts, 'passage', embedder, { cache, ...progress });
@@ -135,7 +170,11 @@ async function embedWindows(
 }
 
 /** Null where hnswlib-node is not installed: exact search then does the work. */
-async function buildGraph(store: FolderStore, vectors: Float32Array, dimensions: number): Promise<Uint8Array | null> {
+async function buildGraph(
+  store: FolderStore,
+  vectors: Float32Array,
+  dimensions: number,
+): Promise<Uint8Array | null> {
   if (!(await hnswlibAvailable()).available) return null;
   const folder = await store.temporaryFolder();
   try {

@@ -35,8 +35,8 @@ export class PushError extends Error {
 }
 
 const DEFAULT_WAIT = { most: 600_000, interval: 3000 };
-/** What a Worker reads; the native graph is of no use there. */
-const WORKER_FILES = ['library.json', 'vectors.f32'];
+/** Of no use to a Worker: a graph for native code. */
+const NATIVE_FILES = ['graph.hnsw'];
 
 const Journal = z.object({
   fingerprint: z.string(),
@@ -75,16 +75,17 @@ async function checkIndex(api: CloudflareApi, index: string, { embedder }: Snaps
 }
 
 /** The manifest goes last and is compared first: where it is there, so are the files. */
-async function pushFiles(manifest: SnapshotManifest, options: PushOptions): Promise<number> {
-  const { source, api, bucket, onProgress } = options;
-  const names = options.vectorIndex ? WORKER_FILES.slice(0, 1) : WORKER_FILES;
+async function pushFiles(
+  manifest: SnapshotManifest,
+  { source, api, bucket, onProgress }: PushOptions,
+): Promise<number> {
   const files = Object.fromEntries(
-    Object.entries(manifest.files).filter(([name]) => WORKER_FILES.includes(name)),
+    Object.entries(manifest.files).filter(([name]) => !NATIVE_FILES.includes(name)),
   );
   const described = new TextEncoder().encode(JSON.stringify({ ...manifest, files }));
   const key = SNAPSHOT_KEYS.manifest(manifest.fingerprint);
-  if (equalBytes(await api.getObject(bucket, key), described) && (await holdsAll(names, manifest, options)))
-    return 0;
+  if (equalBytes(await api.getObject(bucket, key), described)) return 0;
+  const names = Object.keys(files);
   for (const [done, name] of names.entries()) {
     onProgress?.('files', done, names.length);
     const bytes = await source.readFile(manifest, name);
@@ -93,19 +94,6 @@ async function pushFiles(manifest: SnapshotManifest, options: PushOptions): Prom
   await api.putObject(bucket, key, described);
   onProgress?.('files', names.length, names.length);
   return names.length;
-}
-
-/** A push without `--vectors` after one with it finds the manifest there but not the vectors. */
-async function holdsAll(
-  names: readonly string[],
-  manifest: SnapshotManifest,
-  options: PushOptions,
-): Promise<boolean> {
-  for (const name of names) {
-    const held = await options.api.getObject(options.bucket, SNAPSHOT_KEYS.file(manifest.fingerprint, name));
-    if (held?.length !== manifest.files[name]?.bytes) return false;
-  }
-  return true;
 }
 
 async function pushVectors(manifest: SnapshotManifest, index: string, options: PushOptions): Promise<number> {

@@ -67,7 +67,8 @@ function chatSettings(environment: Environment): Settings['chat'] {
   const url = environment['LECTERN_CHAT_URL']?.trim();
   const model = environment['LECTERN_CHAT_MODEL']?.trim();
   if (!url && !model) return null;
-  if (!url) throw new SettingError('LECTERN_CHAT_URL', '', 'LECTERN_CHAT_MODEL needs the address of its server');
+  if (!url)
+    throw new SettingError('LECTERN_CHAT_URL', '', 'LECTERN_CHAT_MODEL needs the address of its server');
   if (!model) throw new SettingError('LECTERN_CHAT_MODEL', '', 'LECTERN_CHAT_URL needs the name of a model');
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
     throw new SettingError('LECTERN_CHAT_URL', url, 'an http or https address is accepted');

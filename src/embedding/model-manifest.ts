@@ -17,6 +17,11 @@ export const ModelManifest = z.object({
 
 export type ModelManifest = z.infer<typeof ModelManifest>;
 
+/** Names the model and its very weights, so that every driver of one model has one id and retrained weights another. */
+export function embedderId({ id, version, files }: ModelManifest): string {
+  return `${id}@${files['onnx/model_quantized.onnx']?.slice(0, 12) ?? version}`;
+}
+
 /**
  * What hub models ask to be put before a text, by family: their cards state it, their files do not.
  * Without the prefixes E5 loses most of its cross-language quality.

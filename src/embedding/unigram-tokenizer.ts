@@ -52,6 +52,15 @@ function controlTokens(tokenizer: unknown): string[] {
   return [...new Set([...CONTROL_TOKENS, ...contents])];
 }
 
+/** One vocabulary per parsed file: embedder and token table of one model share it, and a Worker sets it up once. */
+const vocabularies = new WeakMap<object, UnigramVocabulary>();
+
+function vocabularyOf(tokenizer: object): UnigramVocabulary {
+  const known = vocabularies.get(tokenizer) ?? readVocabulary(tokenizer);
+  vocabularies.set(tokenizer, known);
+  return known;
+}
+
 export class UnigramTokenizer {
   readonly #vocabulary: UnigramVocabulary;
   readonly #controlTokens: readonly string[];
@@ -61,7 +70,7 @@ export class UnigramTokenizer {
     expectSteps(member(member(tokenizer, 'normalizer'), 'normalizers'), NORMALIZERS, 'normalizer');
     expectSteps(member(member(tokenizer, 'pre_tokenizer'), 'pretokenizers'), PRE_TOKENIZERS, 'pre_tokenizer');
     expectBareTemplate(tokenizer);
-    this.#vocabulary = readVocabulary(tokenizer);
+    this.#vocabulary = vocabularyOf(tokenizer as object);
     this.#controlTokens = controlTokens(tokenizer);
   }
 

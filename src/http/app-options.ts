@@ -39,7 +39,6 @@ export function requestLanguage(context: Context, service: Service): string {
   });
 }
 
-
 /** What every page is told about the request. */
 export function pageContext(context: Context, options: AppOptions): PageContext {
   return {

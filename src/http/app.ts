@@ -24,7 +24,11 @@ export function createApp(options: AppOptions): App {
   });
   app.notFound((context) => {
     const values = { value: quoted(context.req.path) };
-    return sendProblem(context, { status: 404, key: 'error.notFound', values }, requestLanguage(context, service));
+    return sendProblem(
+      context,
+      { status: 404, key: 'error.notFound', values },
+      requestLanguage(context, service),
+    );
   });
   app.post('/ask', (context) => handleAsk(context, service));
   app.get('/healthz', (context) => health(context, options));

@@ -55,7 +55,11 @@ async function lastAnswer(
   throw new Error('the answer ended without a result');
 }
 
-function present(answer: Answer, service: Service, question: ServiceQuestion): ReturnType<typeof presentAnswer> {
+function present(
+  answer: Answer,
+  service: Service,
+  question: ServiceQuestion,
+): ReturnType<typeof presentAnswer> {
   const suggestions = service.suggest(answer.language, {
     asked: question.question,
     ...(question.documents ? { documents: question.documents } : {}),
@@ -63,7 +67,12 @@ function present(answer: Answer, service: Service, question: ServiceQuestion): R
   return presentAnswer(answer, crypto.randomUUID(), suggestions);
 }
 
-function streamAnswer(context: Context, service: Service, question: ServiceQuestion, language: string): Response {
+function streamAnswer(
+  context: Context,
+  service: Service,
+  question: ServiceQuestion,
+  language: string,
+): Response {
   // Proxies that buffer would hold the first sentence back.
   context.header('X-Accel-Buffering', 'no');
   return streamSSE(
@@ -75,7 +84,8 @@ function streamAnswer(context: Context, service: Service, question: ServiceQuest
       try {
         await send(stream, { event: 'language', data: { language, direction: textDirection(language) } });
         for await (const event of service.ask(question, language, abort.signal)) {
-          if (event.kind === 'citation') await send(stream, { event: 'citation', data: presentCitation(event.citation) });
+          if (event.kind === 'citation')
+            await send(stream, { event: 'citation', data: presentCitation(event.citation) });
           else if (event.kind === 'delta') await send(stream, { event: 'delta', data: { text: event.text } });
           else await send(stream, { event: 'done', data: present(event.answer, service, question) });
         }
@@ -83,7 +93,8 @@ function streamAnswer(context: Context, service: Service, question: ServiceQuest
         clearInterval(heartbeat);
       }
     },
-    (_error, stream) => send(stream, { event: 'error', data: toProblem({ status: 500, key: 'error.internal' }, language) }),
+    (_error, stream) =>
+      send(stream, { event: 'error', data: toProblem({ status: 500, key: 'error.internal' }, language) }),
   );
 }
 

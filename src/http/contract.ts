@@ -35,7 +35,11 @@ export const AskRequest = z
   })
   .openapi('AskRequest');
 
-const Speaker = z.object({ name: z.string(), role: z.string().nullable(), organisation: z.string().nullable() });
+const Speaker = z.object({
+  name: z.string(),
+  role: z.string().nullable(),
+  organisation: z.string().nullable(),
+});
 
 const DocumentReference = z.object({
   id: z.string(),
@@ -74,7 +78,9 @@ const Passage = z.object({
 });
 
 export const RelatedPassage = Passage.openapi('RelatedPassage');
-export const Citation = Passage.extend({ marker: z.int(), verdict: z.literal('verified') }).openapi('Citation');
+export const Citation = Passage.extend({ marker: z.int(), verdict: z.literal('verified') }).openapi(
+  'Citation',
+);
 
 export const AskResponse = z
   .object({
@@ -150,7 +156,11 @@ export const Health = z
 
 /** `GET /messages/:language`: interface texts, by key. */
 export const MessageCatalogue = z
-  .object({ language: z.string(), direction: z.enum(['ltr', 'rtl']), messages: z.record(z.string(), z.string()) })
+  .object({
+    language: z.string(),
+    direction: z.enum(['ltr', 'rtl']),
+    messages: z.record(z.string(), z.string()),
+  })
   .openapi('MessageCatalogue');
 
 export type AskRequest = z.infer<typeof AskRequest>;
@@ -168,7 +178,10 @@ export type Problem = z.infer<typeof Problem>;
  * `delta` that carries its marker, then `done` with the whole response, or `error`. Comment lines are a heartbeat.
  */
 export type AskEvent =
-  | { readonly event: 'language'; readonly data: { readonly language: string; readonly direction: 'ltr' | 'rtl' } }
+  | {
+      readonly event: 'language';
+      readonly data: { readonly language: string; readonly direction: 'ltr' | 'rtl' };
+    }
   | { readonly event: 'citation'; readonly data: Citation }
   | { readonly event: 'delta'; readonly data: { readonly text: string } }
   | { readonly event: 'done'; readonly data: AskResponse }

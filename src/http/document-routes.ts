@@ -30,7 +30,11 @@ export function addDocumentRoutes(app: App, { service, onFeedback }: AppOptions)
   app.post('/feedback', async (context) => {
     const parsed = Feedback.safeParse(await context.req.json().catch(() => null));
     if (!parsed.success) {
-      const values = { field: 'id, helpful', value: quoted(parsed.error.issues[0]?.path ?? ''), limit: 'UUID, boolean' };
+      const values = {
+        field: 'id, helpful',
+        value: quoted(parsed.error.issues[0]?.path ?? ''),
+        limit: 'UUID, boolean',
+      };
       throw new RequestProblem({ status: 422, key: 'error.field', values, field: 'id' });
     }
     await onFeedback(parsed.data);

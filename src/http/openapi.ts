@@ -17,15 +17,22 @@ const INFO = {
   info: {
     title: 'Lectern',
     version: '1.0.0',
-    description: 'Questions about transcripts, answered in the language of the question with verbatim, located quotations.',
+    description:
+      'Questions about transcripts, answered in the language of the question with verbatim, located quotations.',
   },
 };
 
-function json(schema: ZodType, description: string): { description: string; content: { 'application/json': { schema: ZodType } } } {
+function json(
+  schema: ZodType,
+  description: string,
+): { description: string; content: { 'application/json': { schema: ZodType } } } {
   return { description, content: { 'application/json': { schema } } };
 }
 
-function problem(description: string): { description: string; content: { 'application/problem+json': { schema: ZodType } } } {
+function problem(description: string): {
+  description: string;
+  content: { 'application/problem+json': { schema: ZodType } };
+} {
   return { description, content: { 'application/problem+json': { schema: Problem } } };
 }
 
@@ -45,14 +52,22 @@ export function describeApi(app: App, options: AppOptions): void {
     responses: {
       200: {
         description: 'An answer, or an abstention',
-        content: { 'application/json': { schema: AskResponse }, 'text/event-stream': { schema: { type: 'string' } } },
+        content: {
+          'application/json': { schema: AskResponse },
+          'text/event-stream': { schema: { type: 'string' } },
+        },
       },
       400: problem('The body is not a JSON object'),
       413: problem('The body is too large'),
       422: problem('A field is not acceptable'),
     },
   });
-  registry.registerPath({ method: 'get', path: '/documents', summary: 'All documents', responses: { 200: json(DocumentList, 'Documents') } });
+  registry.registerPath({
+    method: 'get',
+    path: '/documents',
+    summary: 'All documents',
+    responses: { 200: json(DocumentList, 'Documents') },
+  });
   registry.registerPath({
     method: 'get',
     path: '/documents/{id}',
@@ -74,5 +89,7 @@ export function describeApi(app: App, options: AppOptions): void {
     responses: { 200: json(Health, 'Ready'), 503: json(Health, 'Not ready') },
   });
   app.doc31('/openapi.json', INFO);
-  app.get('/docs', (context) => context.html(renderApiPage(app.getOpenAPI31Document(INFO), pageContext(context, options))));
+  app.get('/docs', (context) =>
+    context.html(renderApiPage(app.getOpenAPI31Document(INFO), pageContext(context, options))),
+  );
 }

@@ -55,7 +55,9 @@ function selected(context: Context): string[] {
 
 function documentPage(context: Context, document: LibraryDocument, options: AppOptions): string {
   const { transcript, translations } = document;
-  const sentences = speechParagraphs(transcript, document.language).flatMap((paragraph) => paragraph.sentences);
+  const sentences = speechParagraphs(transcript, document.language).flatMap(
+    (paragraph) => paragraph.sentences,
+  );
   const wanted = context.req.query('lang');
   const translation = translations.find(({ language }) => language === wanted) ?? null;
   return renderDocumentPage({

@@ -10,7 +10,11 @@ export function quotationPath(document: string, start: number, end: number, lang
   return `/d/${encodeURIComponent(document)}?q=${start}-${end}${translation}#q`;
 }
 
-export function presentAnswer(answer: Answer, id: string, suggestions: readonly string[]): contract.AskResponse {
+export function presentAnswer(
+  answer: Answer,
+  id: string,
+  suggestions: readonly string[],
+): contract.AskResponse {
   return {
     id,
     status: answer.status,

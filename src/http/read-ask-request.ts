@@ -10,7 +10,11 @@ export async function readAskRequest(request: Request): Promise<AskRequest> {
   }
   const parsed = AskRequest.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw faultOf(body as Record<string, unknown>, parsed.error.issues[0]?.path ?? [], parsed.error.issues[0]?.message ?? '');
+  throw faultOf(
+    body as Record<string, unknown>,
+    parsed.error.issues[0]?.path ?? [],
+    parsed.error.issues[0]?.message ?? '',
+  );
 }
 
 /** Stops reading at the limit, so that a body of any size costs no more memory than that. */
@@ -20,7 +24,11 @@ async function readText(request: Request): Promise<string> {
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
     if (size > LIMITS.bodyBytes) {
-      throw new RequestProblem({ status: 413, key: 'error.bodyTooLarge', values: { limit: LIMITS.bodyBytes } });
+      throw new RequestProblem({
+        status: 413,
+        key: 'error.bodyTooLarge',
+        values: { limit: LIMITS.bodyBytes },
+      });
     }
     chunks.push(chunk);
   }
@@ -50,7 +58,12 @@ function faultOf(body: Record<string, unknown>, path: readonly PropertyKey[], li
   const value = path.reduce<unknown>(memberOf, body);
   if (field === 'question' && typeof value === 'string') return questionFault(value);
   if (field === 'language' && typeof value === 'string') {
-    return new RequestProblem({ status: 422, key: 'error.unknownLanguage', values: { value: quoted(value) }, field });
+    return new RequestProblem({
+      status: 422,
+      key: 'error.unknownLanguage',
+      values: { value: quoted(value) },
+      field,
+    });
   }
   return new RequestProblem({
     status: 422,
@@ -61,12 +74,15 @@ function faultOf(body: Record<string, unknown>, path: readonly PropertyKey[], li
 }
 
 function memberOf(value: unknown, key: PropertyKey): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined;
 }
 
 function questionFault(question: string): RequestProblem {
   const limit = LIMITS.questionCharacters;
-  if (!question.trim()) return new RequestProblem({ status: 422, key: 'error.questionEmpty', field: 'question' });
+  if (!question.trim())
+    return new RequestProblem({ status: 422, key: 'error.questionEmpty', field: 'question' });
   const values = { value: question.length, limit };
   return new RequestProblem({ status: 422, key: 'error.questionTooLong', values, field: 'question' });
 }

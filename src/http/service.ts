@@ -22,7 +22,10 @@ export interface Service {
   /** Ends with exactly one `done`. */
   ask(question: ServiceQuestion, language: string, signal: AbortSignal): AsyncIterable<AnswerEvent>;
   /** Questions that the documents can answer, in `language` where it is known. */
-  suggest(language: string, options: { readonly documents?: readonly string[]; readonly asked?: string }): readonly string[];
+  suggest(
+    language: string,
+    options: { readonly documents?: readonly string[]; readonly asked?: string },
+  ): readonly string[];
   /** Resolves when an answer could be given now; rejects otherwise. */
   probe(): Promise<void>;
 }

@@ -13,7 +13,9 @@ interface StoredTranslation {
   readonly sentences: readonly (readonly [number, string])[];
 }
 
-type StoredDocument = Omit<LibraryDocument, 'translations'> & { readonly translations: readonly StoredTranslation[] };
+type StoredDocument = Omit<LibraryDocument, 'translations'> & {
+  readonly translations: readonly StoredTranslation[];
+};
 
 export interface StoredLibrary {
   readonly documents: readonly StoredDocument[];

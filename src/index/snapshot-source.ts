@@ -1,6 +1,4 @@
 /** PORT: where stored snapshots are read from; the layout of keys is that of the folder on disk. */
-import { decodeLibrary } from './library-codec.ts';
-import type { Library } from './library.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import {
   decodeSnapshot,
@@ -63,14 +61,4 @@ export async function openSnapshot(source: SnapshotSource, embedderId: string): 
   const manifest = await manifestFor(source, embedderId);
   const library = await source.readFile(manifest, 'library.json');
   return decodeSnapshot(manifest, library, await source.readFile(manifest, 'vectors.f32'));
-}
-
-/** The same without vectors, for an index that lies elsewhere. @throws {SnapshotError} */
-export async function openSnapshotLibrary(
-  source: SnapshotSource,
-  embedderId: string,
-): Promise<{ readonly manifest: SnapshotManifest; readonly library: Library }> {
-  const manifest = await manifestFor(source, embedderId);
-  const library = await source.readFile(manifest, 'library.json');
-  return { manifest, library: decodeLibrary(JSON.parse(new TextDecoder().decode(library))) };
 }

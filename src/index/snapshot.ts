@@ -44,7 +44,9 @@ export async function sha256(bytes: Uint8Array | string): Promise<string> {
 /** Names the folder of an index: 16 hexadecimal digits. */
 export async function fingerprintOf(identity: SnapshotIdentity): Promise<string> {
   const { embedder, corpus, builder } = identity;
-  return (await sha256(JSON.stringify([SNAPSHOT_FORMAT, embedder.id, embedder.dimensions, corpus, builder]))).slice(0, 16);
+  return (
+    await sha256(JSON.stringify([SNAPSHOT_FORMAT, embedder.id, embedder.dimensions, corpus, builder]))
+  ).slice(0, 16);
 }
 
 /** Content of the files of a snapshot, by name; the manifest is made last, by `describeSnapshot`. */
@@ -100,7 +102,8 @@ export async function verifyFile(manifest: SnapshotManifest, name: string, bytes
   if (bytes.length !== expected.bytes) {
     throw new SnapshotError(`${name} has ${bytes.length} bytes, expected ${expected.bytes}`);
   }
-  if ((await sha256(bytes)) !== expected.sha256) throw new SnapshotError(`${name} is damaged (checksum differs)`);
+  if ((await sha256(bytes)) !== expected.sha256)
+    throw new SnapshotError(`${name} is damaged (checksum differs)`);
 }
 
 /** Decodes files that `verifyFile` has passed. */
@@ -113,7 +116,9 @@ export function decodeSnapshot(
   const { dimensions } = manifest.embedder;
   if (vectors.byteLength !== decoded.windows.length * dimensions * 4) {
     const expected = decoded.windows.length;
-    throw new SnapshotError(`vectors.f32 holds ${vectors.byteLength / 4 / dimensions} vectors, expected ${expected}`);
+    throw new SnapshotError(
+      `vectors.f32 holds ${vectors.byteLength / 4 / dimensions} vectors, expected ${expected}`,
+    );
   }
   // A view needs an offset divisible by four, which a slice of a larger read may not have.
   const aligned = vectors.byteOffset % 4 === 0 ? vectors : vectors.slice();

@@ -7,14 +7,18 @@ export interface PassageText {
   readonly sentences: readonly (string | null)[];
 }
 
-/** Longest window, in sentences. Mean pooling blurs longer ones. */
-const MAX_SENTENCES = 3;
+/** Longest window of an original, in sentences. Mean pooling blurs longer ones. */
+export const LONGEST_WINDOW = 3;
 
-/** Windows of one to three consecutive sentences, in order of first sentence, shortest first. */
-export function makeWindows(passage: number, { language, sentences }: PassageText): Window[] {
+/** Windows of one to `longest` consecutive sentences, in order of first sentence, shortest first. */
+export function makeWindows(
+  passage: number,
+  { language, sentences }: PassageText,
+  longest: number,
+): Window[] {
   const windows: Window[] = [];
   for (let first = 0; first < sentences.length; first++) {
-    for (let last = first + 1; last <= Math.min(first + MAX_SENTENCES, sentences.length); last++) {
+    for (let last = first + 1; last <= Math.min(first + longest, sentences.length); last++) {
       const parts = sentences.slice(first, last);
       if (parts.includes(null)) break;
       windows.push({ passage, first, last, text: joinSentences(parts as string[]), language });

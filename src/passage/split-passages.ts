@@ -25,7 +25,8 @@ export function splitPassages(document: Document, options: SplitOptions = {}): P
   for (const turn of transcript.turns) {
     if (turn.kind !== 'statement' && turn.kind !== 'answer') continue;
     const own = paragraphs.filter((paragraph) => paragraph.turn.id === turn.id);
-    const sections = turn.kind === 'answer' ? [{ paragraphs: own, headings: [] }] : sectionsOf(own, transcript.text);
+    const sections =
+      turn.kind === 'answer' ? [{ paragraphs: own, headings: [] }] : sectionsOf(own, transcript.text);
     for (const section of sections) {
       const parts = splitAtDropped(section.paragraphs, transcript.blocks);
       for (const part of parts.flatMap((run) => (turn.kind === 'answer' ? [run] : splitLong(run, limit)))) {
@@ -101,7 +102,9 @@ function toPassage(
   headings: readonly string[],
   number: number,
 ): Passage | null {
-  const sentences = paragraphs.filter((paragraph) => !isHeading(paragraph)).flatMap(({ sentences }) => sentences);
+  const sentences = paragraphs
+    .filter((paragraph) => !isHeading(paragraph))
+    .flatMap(({ sentences }) => sentences);
   const first = sentences[0];
   const last = sentences.at(-1);
   if (!first || !last) return null;

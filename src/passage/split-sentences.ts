@@ -41,7 +41,10 @@ function isOrdinalOnly(sentence: string): boolean {
 const ORDINAL_STOPS = new Set('de lb da nb nn no is fo fi et lv cs sk sl hr bs hu'.split(' '));
 
 function endsInOrdinal(sentence: string, language: string): boolean {
-  return /(?:^|[^\p{L}\p{N}.,])\p{Nd}{1,2}\.\s*$/u.test(sentence) && ORDINAL_STOPS.has(language.split('-')[0] ?? '');
+  return (
+    /(?:^|[^\p{L}\p{N}.,])\p{Nd}{1,2}\.\s*$/u.test(sentence) &&
+    ORDINAL_STOPS.has(language.split('-')[0] ?? '')
+  );
 }
 
 /** A stray closing mark, as after “…”, belongs to the sentence before it. */
@@ -72,7 +75,8 @@ function* segments(text: string, language: string): Generator<string> {
     const whole = carried + segment;
     const kept = whole.slice(0, whole.length - danglingOpening(whole));
     carried = whole.slice(kept.length);
-    if (kept) yield* kept.split(/(?<=[။។؟۔।](?=\s|\p{L})|[。！？][”’」』）)]?(?=\p{L}))/u).flatMap(cutUnpunctuated);
+    if (kept)
+      yield* kept.split(/(?<=[။។؟۔।](?=\s|\p{L})|[。！？][”’」』）)]?(?=\p{L}))/u).flatMap(cutUnpunctuated);
   }
   if (carried) yield carried;
 }
@@ -92,7 +96,9 @@ function cutUnpunctuated(segment: string): string[] {
 function continues(pending: string, next: string, language: string): boolean {
   if (/\n\s*$/.test(pending)) return false;
   if (endsInOrdinal(pending, language)) return true;
-  return endsInAbbreviation(pending) || isOrdinalOnly(pending) || isClosingOnly(next) || /^\p{Ll}/u.test(next);
+  return (
+    endsInAbbreviation(pending) || isOrdinalOnly(pending) || isClosingOnly(next) || /^\p{Ll}/u.test(next)
+  );
 }
 
 /**

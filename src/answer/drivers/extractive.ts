@@ -6,7 +6,10 @@ export function createExtractiveWriter(): AnswerWriter {
     id: 'extractive',
     async *write({ quotations }) {
       for (const { marker, quote, translation } of quotations) {
-        yield { text: `${(translation?.text ?? quote).replace(/\s*\n\s*/g, ' ')} [${marker}]`, markers: [marker] };
+        yield {
+          text: `${(translation?.text ?? quote).replace(/\s*\n\s*/g, ' ')} [${marker}]`,
+          markers: [marker],
+        };
       }
     },
   };

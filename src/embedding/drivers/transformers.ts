@@ -5,8 +5,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, basename, join, resolve } from 'node:path';
 import type { FeatureExtractionPipeline } from '@xenova/transformers';
 import type { Embedder, TextRole } from '../embedder.ts';
+import { CONTROL_TOKENS, escapeControlTokens } from '../escape-control-tokens.ts';
 import { ModelError } from '../model-error.ts';
-import { knownPrefixes, ModelManifest } from '../model-manifest.ts';
+import { embedderId, knownPrefixes, ModelManifest } from '../model-manifest.ts';
 
 export interface TransformersOptions {
   /** A folder with `config.json`, `tokenizer.json` and `onnx/model_quantized.onnx`, or the name of a hub model. */
@@ -61,8 +62,7 @@ async function checkedCard(folder: string): Promise<Card> {
       throw new ModelError(folder, `the file ${file} has checksum ${actual.slice(0, 12)}…, expected ${expected.slice(0, 12)}…`, mend);
     }
   }
-  const weights = manifest.files['onnx/model_quantized.onnx']?.slice(0, 12) ?? manifest.version;
-  return { id: `${manifest.id}@${weights}`, query: manifest.queryPrefix, passage: manifest.passagePrefix };
+  return { id: embedderId(manifest), query: manifest.queryPrefix, passage: manifest.passagePrefix };
 }
 
 function parseManifest(folder: string, raw: string, mend: string): ModelManifest {
@@ -107,9 +107,8 @@ async function embedOne(pipe: FeatureExtractionPipeline, text: string, dimension
 
 /** A literal `<pad>` in a text would be read as the special token: it is taken apart. */
 function neutralised(pipe: FeatureExtractionPipeline, text: string): string {
-  if (!text.includes('<') && !text.includes('[')) return text;
-  const tokens: readonly string[] = pipe.tokenizer.special_tokens ?? [];
-  return tokens.reduce((safe, token) => safe.replaceAll(token, [...token].join(' ')), text);
+  const special: readonly string[] = pipe.tokenizer.special_tokens ?? [];
+  return escapeControlTokens(text, [...CONTROL_TOKENS, ...special]);
 }
 
 function tokenCount(pipe: FeatureExtractionPipeline, text: string): number {

@@ -1,7 +1,7 @@
 /** Embedder that runs the bundled model's own architecture on WebAssembly: for Workers, and for Node without native code. */
 import { z } from 'zod';
 import type { Embedder, TextRole } from '../embedder.ts';
-import { ModelManifest } from '../model-manifest.ts';
+import { embedderId, ModelManifest } from '../model-manifest.ts';
 import { UnigramTokenizer } from '../unigram-tokenizer.ts';
 import { Encoder } from '../wasm-core/encoder.ts';
 import { readEncoderWeights, type EncoderWeights } from '../wasm-core/encoder-weights.ts';
@@ -31,7 +31,6 @@ const WasmManifest = ModelManifest.extend({
 
 type WasmManifest = z.infer<typeof WasmManifest>;
 
-const WEIGHTS = 'onnx/model_quantized.onnx';
 /** Texts run one by one; the bound only keeps a call short on a single-threaded runtime. */
 const MAX_BATCH = 32;
 
@@ -76,7 +75,7 @@ export async function createWasmEmbedder({
   };
   return {
     // The same id as the Node driver gives: vectors of both may be compared, which a test proves.
-    id: `${card.id}@${card.files[WEIGHTS]?.slice(0, 12) ?? card.version}`,
+    id: embedderId(card),
     dimensions: card.dimensions,
     maxBatch: MAX_BATCH,
     embed: async (texts, role) => texts.map((text) => encoder.encode(words.encode(prefixes[role] + text))),

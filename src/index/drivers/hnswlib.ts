@@ -22,7 +22,10 @@ export async function hnswlibAvailable(): Promise<{ readonly available: boolean;
     await loadNative();
     return { available: true, reason: 'loaded' };
   } catch (error) {
-    return { available: false, reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+    return {
+      available: false,
+      reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+    };
   }
 }
 
@@ -33,7 +36,10 @@ async function loadNative(): Promise<typeof import('hnswlib-node')> {
 }
 
 /** Builds the graph and writes it to `file`. */
-export async function buildHnswlibGraph({ vectors, dimensions }: HnswlibOptions, file: string): Promise<void> {
+export async function buildHnswlibGraph(
+  { vectors, dimensions }: HnswlibOptions,
+  file: string,
+): Promise<void> {
   const { HierarchicalNSW } = await loadNative();
   const graph = new HierarchicalNSW('ip', dimensions);
   const size = vectors.length / dimensions;

@@ -1,0 +1,116 @@
+/** `lectern calibrate`: fits ranking and decision to the gold questions of one or more corpora, and stores them with the model. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { calibrate, type CalibrationExample } from '../calibration/calibrate.ts';
+import { openNode, type NodeApplication } from '../entries/node.ts';
+import type { GoldSet } from '../evaluation/gold-question.ts';
+import { locateGold } from '../evaluation/locate-gold.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import type { Calibration } from '../retrieval/calibration.ts';
+import type { Span } from '../transcript/transcript.ts';
+import { writeCalibration } from './calibration-file.ts';
+import { ingestProgress } from './progress.ts';
+import { readGoldFolder } from './read-gold-folder.ts';
+import type { Settings } from './settings.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Any weights do: candidates are chosen before they are weighed. */
+const UNFITTED: Calibration = {
+  embedder: '',
+  ranking: {},
+  decision: {},
+  answerFrom: 1,
+  mediumFrom: 1,
+  highFrom: 1,
+};
+
+export async function runCalibrate(
+  args: readonly string[],
+  settings: Settings,
+  terminal: Terminal,
+): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { corpus: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' } },
+  });
+  const examples: CalibrationExample[] = [];
+  let embedder = '';
+  for (const corpusFolder of values.corpus ?? [settings.corpusFolder]) {
+    // Without translations too: a corpus that has none must be answered as well.
+    for (const withTranslations of [true, false]) {
+      const application = await openTemporary(corpusFolder, withTranslations, settings, terminal);
+      embedder = application.embedder.id;
+      for (const set of await readGoldFolder(corpusFolder))
+        examples.push(...(await examplesOf(set, application)));
+    }
+  }
+  const { calibration, rates } = calibrate(examples, embedder);
+  for (const [name, rate] of Object.entries(rates)) terminal.print(`${name}: ${(100 * rate).toFixed(1)} %`);
+  if (values['dry-run']) terminal.print(JSON.stringify(calibration, null, 2));
+  else terminal.print(`written to ${await writeCalibration(settings, calibration)}`);
+  return 0;
+}
+
+async function openTemporary(
+  corpusFolder: string,
+  withTranslations: boolean,
+  settings: Settings,
+  terminal: Terminal,
+): Promise<NodeApplication> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'lectern-calibrate-'));
+  try {
+    const options = {
+      ...ingestProgress(terminal),
+      withTranslations,
+      calibration: UNFITTED,
+      vectorFolder: join(settings.dataFolder, 'cache'),
+    };
+    return await openNode({ ...settings, corpusFolder, dataFolder, chat: null }, options);
+  } finally {
+    await rm(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function examplesOf(
+  set: GoldSet,
+  { service, retriever }: NodeApplication,
+): Promise<CalibrationExample[]> {
+  const { library } = service;
+  const text = library.documents.get(set.document)?.transcript.text ?? '';
+  const examples: CalibrationExample[] = [];
+  for (const gold of set.questions) {
+    const language = detectLanguage(gold.question);
+    const candidates = await retriever.score({ question: gold.question, ...(language ? { language } : {}) });
+    const spans = locateGold(gold, text);
+    const answers = new Set<number>();
+    const passages = new Set<number>();
+    for (const [number, { passage, sentence }] of retriever.table.sentences.entries()) {
+      const span = library.passages[passage]?.sentences[sentence];
+      if (library.passages[passage]?.document !== set.document || !span || !overlaps(span, spans)) continue;
+      passages.add(passage);
+      if (holds(text.slice(span.start, span.end), gold.facts)) answers.add(number);
+    }
+    const answerable = gold.expected === 'answer';
+    examples.push({
+      group: `${set.document}/${gold.group}`,
+      answerable,
+      candidates,
+      answers,
+      passages,
+      table: retriever.table,
+    });
+  }
+  return examples;
+}
+
+function overlaps(span: Span, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => span.start < end && start < span.end);
+}
+
+/** Compared as a reader would: width and spaces do not count. */
+function holds(sentence: string, facts: readonly string[]): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+  return facts.every((fact) => plain(sentence).includes(plain(fact)));
+}

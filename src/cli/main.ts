@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+/** `lectern`: reads the command line and runs one command; every failure is one line that says what mends it. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readSettings, type Settings } from './settings.ts';
+import { processTerminal as terminal } from './terminal.ts';
+
+const DIST = dirname(fileURLToPath(import.meta.url));
+const ROOT = join(DIST, '..');
+
+const USAGE = `Usage: lectern <command>
+
+  serve               ingest what is new, then answer over HTTP
+  ask "QUESTION"      answer one question here            (--json, --language TAG, --document ID)
+  ingest [FILE…]      bring the index up to date; files become documents of the corpus (--explain, --rebuild)
+  eval                put the gold questions to the service (--help)
+  calibrate           fit ranking and decision to the gold questions (--dry-run)
+  bench               measure speed and memory, write docs/benchmarks.md
+  doctor              say what works on this machine
+  push                upload the index to Cloudflare       (--help)
+
+Settings come from the environment; the README lists them.`;
+
+type Command = (args: readonly string[], settings: Settings) => Promise<number>;
+
+/** Loaded when called, so that no command waits for the packages of another. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: async (_args, settings) => (await import('./serve.ts')).runServe(settings, DIST, terminal),
+  ask: async (args, settings) => (await import('./ask.ts')).runAsk(args, settings, terminal),
+  ingest: async (args, settings) => (await import('./ingest.ts')).runIngest(args, settings, terminal),
+  eval: async (args, settings) => (await import('./open-system.ts')).runEvalCommand(args, settings, terminal),
+  calibrate: async (args, settings) =>
+    (await import('./calibrate.ts')).runCalibrate(args, settings, terminal),
+  bench: async (args, settings) => (await import('./bench.ts')).runBench(args, settings, ROOT, terminal),
+  doctor: async (_args, settings) => (await import('./doctor.ts')).runDoctor(settings, terminal),
+  push: async (args, settings) => (await import('./push-command.ts')).runPush(args, settings, terminal),
+};
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  if (['', 'help', '--help', '-h'].includes(name)) {
+    terminal.print(USAGE);
+    return name === '' ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    terminal.warn(`there is no command "${name}"\n${USAGE}`);
+    return 2;
+  }
+  return command(args, readSettings(process.env, ROOT));
+}
+
+function isExpected(error: unknown): error is Error {
+  return error instanceof Error && !(error instanceof TypeError || error instanceof RangeError);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (process.env['LECTERN_DEBUG']) throw error;
+  terminal.warn(
+    isExpected(error) ? error.message : `internal fault: ${String(error)} (LECTERN_DEBUG=1 shows where)`,
+  );
+  process.exitCode = 1;
+}
+// Native threads of the model's runtime would keep a finished process alive.
+process.exit();

@@ -1,0 +1,56 @@
+/** The application on Node: chooses the drivers and puts them together. */
+import { answerPorts } from '../cli/answer-ports.ts';
+import { readCalibration } from '../cli/calibration-file.ts';
+import { openIndex, type OpenIndex, type OpenOptions } from '../cli/open-index.ts';
+import type { Settings } from '../cli/settings.ts';
+import { readTokenTable } from '../embedding/drivers/model-folder.ts';
+import { createTransformersEmbedder } from '../embedding/drivers/transformers.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { createService } from '../http/create-service.ts';
+import type { Service } from '../http/service.ts';
+import type { Calibration } from '../retrieval/calibration.ts';
+import { createRetriever, type ExplainingRetriever } from '../retrieval/retrieve.ts';
+
+export interface NodeApplication {
+  readonly service: Service;
+  readonly retriever: ExplainingRetriever;
+  readonly embedder: Embedder;
+  readonly opened: OpenIndex;
+}
+
+export type NodeOptions = Pick<
+  OpenOptions,
+  'rebuild' | 'onProgress' | 'onNotice' | 'withTranslations' | 'vectorFolder'
+> & {
+  /** Instead of the one stored with the model. */
+  readonly calibration?: Calibration;
+};
+
+/** Replaced at build time by a hash of the sources that cut the corpus. */
+declare const LECTERN_BUILDER: string | undefined;
+const BUILDER = typeof LECTERN_BUILDER === 'string' ? LECTERN_BUILDER : 'source';
+
+export async function openNode(settings: Settings, options: NodeOptions = {}): Promise<NodeApplication> {
+  const { model, modelCache, offline } = settings;
+  const [embedder, tokenTable, calibration] = await Promise.all([
+    createTransformersEmbedder({ model, cacheFolder: modelCache, offline }),
+    readTokenTable(model),
+    options.calibration ?? readCalibration(settings),
+  ]);
+  const { corpusFolder, dataFolder } = settings;
+  const opened = await openIndex(embedder, {
+    ...options,
+    corpusFolder,
+    dataFolder,
+    tokenTable,
+    builder: BUILDER,
+  });
+  const { snapshot, index, search } = opened;
+  const { library, vectors } = snapshot;
+  const windows = { vectors, dimensions: embedder.dimensions, tokensOf: search.tokensOf };
+  const { lexical } = search;
+  const retriever = createRetriever({ library, embedder, index, lexical, tokenTable, windows, calibration });
+  const ports = await answerPorts(settings, library, embedder);
+  const service = createService({ ...ports, library, retriever, indexName: index.name });
+  return { service, retriever, embedder, opened };
+}

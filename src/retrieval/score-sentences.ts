@@ -1,0 +1,86 @@
+/** What each candidate sentence has to say for itself, in numbers that a fitted model weighs. */
+import { dot, rowOf } from '../embedding/vector.ts';
+import type { LexicalHit } from '../lexical/lexical-index.ts';
+import type { AnswerType } from './question-words.ts';
+import { answersType } from './answer-type.ts';
+import type { SentenceFeatures } from './calibration.ts';
+import type { Sentence } from './sentence-table.ts';
+import type { TokenQuery } from './token-match.ts';
+
+/** Renderings of one sentence in several languages are noisy witnesses of the same meaning: the best few are averaged. */
+const WITNESSES = 3;
+
+/** Everything about one question that scoring needs. */
+export interface QuestionView {
+  readonly vector: Float32Array;
+  /** By number of the single-sentence window. */
+  readonly lexical: ReadonlyMap<number, LexicalHit>;
+  /** Best lexical score of the question, at least a tiny bit above 0. */
+  readonly bestLexical: number;
+  /** Null where the model's tokens cannot be compared. */
+  readonly tokens: TokenQuery | null;
+  readonly answerTypes: ReadonlySet<AnswerType>;
+}
+
+/** Vectors and token lists of a library's windows. */
+export interface WindowData {
+  readonly vectors: Float32Array;
+  readonly dimensions: number;
+  /** Token ids of a window that is one sentence. */
+  readonly tokensOf: (window: number) => ArrayLike<number>;
+}
+
+/** A sentence with its features and the weighted sum of them. */
+export interface ScoredSentence {
+  /** Number in the sentence table. */
+  readonly number: number;
+  readonly features: SentenceFeatures;
+  readonly score: number;
+}
+
+export function scoreSentence(
+  sentence: Sentence,
+  text: string,
+  language: string,
+  question: QuestionView,
+  data: WindowData,
+): SentenceFeatures {
+  const cosine = (window: number): number =>
+    dot(question.vector, rowOf(data.vectors, window, data.dimensions));
+  const alone = sentence.alone.map(cosine);
+  const lexical = sentence.alone.map((window) => question.lexical.get(window));
+  const tokens = tokenMatches(sentence, alone, question, data);
+  return {
+    dense: meanOfBest(sentence.windows.map((windows) => Math.max(...windows.map(cosine)))),
+    denseAlone: meanOfBest(alone),
+    cover: Math.max(0, ...lexical.map((hit) => hit?.cover ?? 0)),
+    lexical: Math.max(0, ...lexical.map((hit) => hit?.score ?? 0)) / question.bestLexical,
+    tokens: meanOfBest(tokens),
+    tokensBest: Math.max(...tokens),
+    answerType: typeFeature(text, language, question.answerTypes),
+  };
+}
+
+/** Only in the languages in which the sentence is nearest: the others would cost time and add noise. */
+function tokenMatches(
+  sentence: Sentence,
+  alone: readonly number[],
+  { tokens }: QuestionView,
+  { tokensOf }: WindowData,
+): number[] {
+  if (!tokens) return [0];
+  const nearest = sentence.alone.map((window, language) => ({ window, score: alone[language] ?? 0 }));
+  nearest.sort((a, b) => b.score - a.score);
+  return nearest.slice(0, WITNESSES).map(({ window }) => tokens.match(tokensOf(window)));
+}
+
+function meanOfBest(scores: readonly number[]): number {
+  const best = [...scores].sort((a, b) => b - a).slice(0, WITNESSES);
+  return best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length);
+}
+
+/** One half where the question does not say what it wants. */
+function typeFeature(text: string, language: string, types: ReadonlySet<AnswerType>): number {
+  if (types.size === 0) return 0.5;
+  return answersType(text, types, language) ? 1 : 0;
+}

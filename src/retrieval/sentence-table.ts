@@ -1,0 +1,71 @@
+/** All quotable sentences of a library, numbered, with the windows that stand for them in each language. */
+import type { Library } from '../index/library.ts';
+
+export interface Sentence {
+  /** Number of the passage in the library, and of the sentence in the passage. */
+  readonly passage: number;
+  readonly sentence: number;
+  /** Windows that contain the sentence, one list per language. */
+  readonly windows: readonly (readonly number[])[];
+  /** Per language the window that is this sentence alone, in the same order as `windows`. */
+  readonly alone: readonly number[];
+}
+
+export interface SentenceTable {
+  readonly sentences: readonly Sentence[];
+  /** Number of the sentence that window `n` begins with, by `n`. */
+  readonly firstOf: Int32Array;
+  /** Windows of exactly one sentence: what the lexical index and the token lists hold, in this order. */
+  readonly single: readonly number[];
+}
+
+export function buildSentenceTable({ passages, windows }: Library): SentenceTable {
+  const offsets = passageOffsets(passages.map((passage) => passage.sentences.length));
+  const sentences = passages.flatMap((passage, number) =>
+    passage.sentences.map((_, sentence) => ({
+      passage: number,
+      sentence,
+      byLanguage: new Map<string, LanguageWindows>(),
+    })),
+  );
+  const firstOf = new Int32Array(windows.length);
+  const single: number[] = [];
+  for (const [number, window] of windows.entries()) {
+    const base = offsets[window.passage] ?? 0;
+    firstOf[number] = base + window.first;
+    const alone = window.last - window.first === 1;
+    if (alone) single.push(number);
+    for (let at = window.first; at < window.last; at++) {
+      const byLanguage = sentences[base + at]?.byLanguage;
+      const entry = byLanguage?.get(window.language) ?? { windows: [], alone: number };
+      entry.windows.push(number);
+      if (alone) entry.alone = number;
+      byLanguage?.set(window.language, entry);
+    }
+  }
+  return {
+    firstOf,
+    single,
+    sentences: sentences.map(({ passage, sentence, byLanguage }) => ({
+      passage,
+      sentence,
+      windows: [...byLanguage.values()].map((entry) => entry.windows),
+      alone: [...byLanguage.values()].map((entry) => entry.alone),
+    })),
+  };
+}
+
+interface LanguageWindows {
+  readonly windows: number[];
+  alone: number;
+}
+
+function passageOffsets(lengths: readonly number[]): number[] {
+  const offsets: number[] = [];
+  let sum = 0;
+  for (const length of lengths) {
+    offsets.push(sum);
+    sum += length;
+  }
+  return offsets;
+}
