@@ -6,6 +6,8 @@ import { parseManifest, verifyFile, type SnapshotManifest } from '../snapshot.ts
 
 const MANIFEST = 'manifest.json';
 const POINTER = 'current';
+/** Another process may put the same snapshot in place between two steps; hardly ever so often. */
+const MOVES = 5;
 
 /** Writes are complete or absent: temporary folder, fsync, rename, pointer last. */
 export interface FolderStore {
@@ -43,7 +45,8 @@ export function createFolderStore(dataFolder: string): FolderStore {
         throw new SnapshotError(`${name} is missing`, { cause });
       });
       await verifyFile(manifest, name, bytes);
-      return bytes;
+      // Not a Buffer: its `slice` shares memory with Node's pool where decoders want a copy of their own.
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
     async temporaryFolder() {
       const folder = join(root, `.tmp-${process.pid}-${Date.now()}`);
@@ -65,11 +68,23 @@ async function writeSnapshot(
   for (const [name, bytes] of files) await writeSynced(join(staging, name), bytes);
   await writeSynced(join(staging, MANIFEST), JSON.stringify(manifest, null, 1));
   const target = join(root, manifest.fingerprint);
-  // A folder cannot be renamed over another: a damaged one of the same name is moved out of the way first.
-  await rename(target, `${staging}-old`).catch(() => undefined);
-  await rename(staging, target);
+  await moveInto(staging, target);
   await swapPointer(root, manifest.fingerprint);
   await removeOthers(root, manifest.fingerprint);
+}
+
+/** A folder cannot be renamed over another: one of the same name is moved out of the way first, also one that comes meanwhile. */
+async function moveInto(staging: string, target: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await rename(target, `${staging}-old${attempt}`).catch(() => undefined);
+    try {
+      return await rename(staging, target);
+    } catch (error) {
+      const taken =
+        error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST'].includes(String(error.code));
+      if (!taken || attempt === MOVES) throw error;
+    }
+  }
 }
 
 async function writeSynced(path: string, content: Uint8Array | string): Promise<void> {
