@@ -1,5 +1,5 @@
 /** Finds calendar dates, months, years and times of day in a folded text. */
-import { isLetter } from './word-table.ts';
+import { isLetter, isUnspaced } from './word-table.ts';
 import { parseHanNumber } from './han-number.ts';
 import { monthTables, type Month } from './month-names.ts';
 
@@ -203,7 +203,8 @@ function namedMonths(text: string, language: string): FoundDate[] {
   const found: FoundDate[] = [];
   const tables = monthTables(text, language);
   for (let start = 0; start < text.length; start++) {
-    if (!isLetter(text[start]) || (isLetter(text[start - 1]) && text[start - 1] !== 'ב')) continue;
+    const inside = isLetter(text[start - 1]) && text[start - 1] !== 'ב' && !isUnspaced(text[start]);
+    if (inside || !isLetter(text[start])) continue;
     for (const [position, table] of tables.entries()) {
       const match = table.match(text, start);
       if (match === null) continue;

@@ -40,6 +40,7 @@ const ALSO_WRITTEN: readonly (readonly [locale: string, words: string, month: nu
   ['en', 'sept', 9],
   ['uz', 'sentyabr*', 9],
   ['uz', 'oktyabr*', 10],
+  ['uz', 'martda martdan martgacha martning martdagi', 3],
 ];
 
 export interface Month {
@@ -49,7 +50,19 @@ export interface Month {
 }
 
 /** Full names that are common words too. */
-const COMMON_WORDS = new Set(['may', 'march', 'mars', 'mart', 'marca', 'ocak', 'maio', 'mayo', 'maggio']);
+const COMMON_WORDS = new Set([
+  'may',
+  'march',
+  'mars',
+  'mart',
+  'marca',
+  'ocak',
+  'maio',
+  'mayo',
+  'maggio',
+  'май',
+  'мая',
+]);
 
 const INFLECTED =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}]$/u;
@@ -83,12 +96,14 @@ function addRuntimeMonths(table: WordTable<Month>, locale: string): void {
 function addName(table: WordTable<Month>, name: string, number: number, long: boolean): void {
   if (/\p{N}/u.test(name) || name.length < 2) return;
   const words = name.trim().replaceAll(' ', '_');
-  const sure = long && words.length >= 4 && !COMMON_WORDS.has(name.toLowerCase());
+  // Июль is июл in some languages of Central Asia.
+  const least = /\p{Script=Cyrillic}/u.test(words) ? 3 : 4;
+  const sure = long && words.length >= least && !COMMON_WORDS.has(name.toLowerCase());
   table.add(words, { number, sure });
   // Case endings: августе, июле, ağustosta, augusztusban.
   if (!long || !INFLECTED.test(words) || COMMON_WORDS.has(name.toLowerCase())) return;
   const stem = words.replace(/[аеёийоуыьэюяaeiouyі]$/u, '');
-  if (stem.length >= 4 || words.endsWith('ь')) table.add(`${stem}*`, { number, sure });
+  if (stem.length >= least) table.add(`${stem}*`, { number, sure });
 }
 
 const tables = new Map<string, WordTable<Month>>();

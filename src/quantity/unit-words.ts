@@ -31,7 +31,7 @@ const PERCENT: readonly Row[] = [
   ],
   [
     'percentage-point',
-    'puntos_porcentuales points_de_pourcentage prozentpunkt* pontos_percentuais yüzde_puan* प्रतिशत_अंक* फीसदी_अंक* فیصد_پوائنٹ* واحد_درصد пайыздық_тармақ* пайыздық_пункт* пайыздык_пункт* банди_фоизӣ foiz_bandi* foiz_punkt* faiz_bəndi* điểm_phần_trăm poin_persentase จุดเปอร์เซ็นต์ procentních_bodů punktów_procentowych نقطة_مئوية نقاط_مئوية',
+    'puntos_porcentuales points_de_pourcentage point_de_pourcentage працэнтнага_пункта працэнтных_пункт* працэнтны_пункт відсоткових_пункт* відсоткового_пункту нэгж_хуви* нэгж_хувь* จุดร้อยละ prozentpunkt* pontos_percentuais yüzde_puan* प्रतिशत_अंक* फीसदी_अंक* فیصد_پوائنٹ* واحد_درصد пайыздық_тармақ* пайыздық_пункт* пайыздык_пункт* банди_фоизӣ foiz_bandi* foiz_punkt* faiz_bəndi* điểm_phần_trăm poin_persentase จุดเปอร์เซ็นต์ procentních_bodů punktów_procentowych نقطة_مئوية نقاط_مئوية',
   ],
   ['permille', '‰ промилле'],
 ];

@@ -89,6 +89,9 @@ export const FIGURES: readonly (readonly [language: string, text: string, finds:
   ['kk', '5 мың адам', '5000 person'],
   ['kk', 'August 31, 2025', '2025-08-31'],
   ['ky', '53,37 миллиард юань, 5,2 пайыз', '53370000000 CNY|5.2 percent'],
+  ['tg', 'моҳи июли соли ҷорӣ', '--07'],
+  ['uz', '13-martda, 3 marta', '--03-13|3 times'],
+  ['fr', '1,2 point de pourcentage', '1.2 percentage-point'],
   ['tg', '5 ҳазор нафар, 5,2 фоиз', '5000|5.2 percent'],
   ['uz', '53,37 milliard yuan, 5,2 foiz, 2025-yil 31-avgust', '53370000000 CNY|5.2 percent|2025-08-31'],
   ['uz', '31-avgustdan 1-sentyabrgacha', '--08-31|--09-01'],
@@ -133,6 +136,8 @@ export const FIGURES: readonly (readonly [language: string, text: string, finds:
   // South-east Asia
   ['th', '53.37 พันล้านหยวน เพิ่มขึ้นร้อยละ 5.2', '53370000000 CNY|5.2 percent'],
   ['th', 'วันที่ 31 สิงหาคม 2568', '2025-08-31'],
+  ['th', 'ในเดือนกรกฎาคมปีนี้', '--07'],
+  ['th', 'เพิ่มขึ้น 1.2 จุดร้อยละ', '1.2 percentage-point'],
   ['th', '๕ ล้านคน', '5000000 person'],
   ['lo', '5 ລ້ານ', '5000000'],
   ['km', '៥ លាន', '5000000'],
