@@ -1,0 +1,104 @@
+/** The decision to answer follows fitted weights and thresholds, and never a single score. */
+import { describe, expect, it } from 'vitest';
+import {
+  answerProbability,
+  Calibration,
+  DECISION_FEATURES,
+  sentenceScore,
+} from '../../src/retrieval/calibration.ts';
+import { decide, decisionFeatures } from '../../src/retrieval/decide.ts';
+import type { ScoredSentence } from '../../src/retrieval/score-sentences.ts';
+import type { SentenceTable } from '../../src/retrieval/sentence-table.ts';
+
+const CALIBRATION: Calibration = {
+  embedder: 'fake@1',
+  ranking: { dense: 2, cover: 1 },
+  decision: { bias: -4, score: 10 },
+  answerFrom: 0.5,
+  mediumFrom: 0.7,
+  highFrom: 0.9,
+};
+
+/** Two sentences a passage. */
+const TABLE: SentenceTable = {
+  sentences: Array.from({ length: 8 }, (_, at) => ({
+    passage: at >> 1,
+    sentence: at % 2,
+    windows: [],
+    alone: [],
+  })),
+  firstOf: new Int32Array(),
+  single: [],
+};
+
+function scored(
+  number: number,
+  score: number,
+  features: Partial<ScoredSentence['features']> = {},
+): ScoredSentence {
+  const none = { dense: 0, denseAlone: 0, cover: 0, lexical: 0, tokens: 0, tokensBest: 0, answerType: 0 };
+  return { number, score, features: { ...none, ...features } };
+}
+
+describe('decide', () => {
+  it('abstains without candidates', () => {
+    expect(decide([], TABLE, CALIBRATION)).toEqual({ probability: 0, answerable: 0, confidence: 'low' });
+  });
+
+  it('answers from the threshold on, and names its confidence by the others', () => {
+    const at = (score: number) => decide([scored(0, score)], TABLE, CALIBRATION);
+    expect(at(3.9)).toMatchObject({ answerable: 0, confidence: 'low' });
+    expect(at(4)).toMatchObject({ probability: 0.5, answerable: 1, confidence: 'low' });
+    expect(at(5)).toMatchObject({ answerable: 1, confidence: 'medium' });
+    expect(at(7)).toMatchObject({ answerable: 1, confidence: 'high' });
+  });
+
+  it('quotes the next passage too only where it is nearly as good', () => {
+    const answerable = (...scores: ScoredSentence[]) => decide(scores, TABLE, CALIBRATION).answerable;
+    expect(answerable(scored(0, 7), scored(2, 6.5), scored(4, 6.4))).toBe(2);
+    expect(answerable(scored(0, 7), scored(2, 6.2))).toBe(1);
+    expect(answerable(scored(0, 7), scored(1, 6.9), scored(2, 5))).toBe(1);
+  });
+
+  it('sees how far the best stands out from other passages, and whether the ways of searching agree', () => {
+    const best = scored(0, 6, {
+      dense: 0.8,
+      lexical: 1,
+      tokens: 0.2,
+      cover: 0.5,
+      tokensBest: 0.4,
+      answerType: 1,
+    });
+    const features = decisionFeatures(
+      [best, scored(1, 5.9, { dense: 0.7 }), scored(2, 3.5, { tokens: 0.6 })],
+      TABLE,
+    );
+    expect(features).toMatchObject({
+      bias: 1,
+      score: 0.6,
+      dense: 0.8,
+      cover: 0.5,
+      tokens: 0.4,
+      answerType: 1,
+    });
+    expect(features.margin).toBeCloseTo(2.5 / 5, 6);
+    expect(features.agreement).toBeCloseTo(2 / 3, 6);
+    expect(features.share).toBeCloseTo(1 / (1 + Math.exp(-0.1) + Math.exp(-2.5)), 6);
+  });
+});
+
+describe('Calibration', () => {
+  it('weighs features linearly, and probabilities by the logistic function', () => {
+    expect(sentenceScore(scored(0, 0, { dense: 0.5, cover: 1 }).features, CALIBRATION)).toBe(2);
+    const zero = Object.fromEntries(DECISION_FEATURES.map((feature) => [feature, 0]));
+    const features = zero as Parameters<typeof answerProbability>[0];
+    expect(answerProbability(features, CALIBRATION)).toBe(0.5);
+    expect(answerProbability({ ...features, bias: 1 }, CALIBRATION)).toBeCloseTo(1 / (1 + Math.exp(4)), 9);
+  });
+
+  it('refuses a file with thresholds that are no probabilities', () => {
+    expect(Calibration.safeParse(CALIBRATION).success).toBe(true);
+    expect(Calibration.safeParse({ ...CALIBRATION, answerFrom: 1.2 }).success).toBe(false);
+    expect(Calibration.safeParse({ ...CALIBRATION, ranking: { dense: 'much' } }).success).toBe(false);
+  });
+});
