@@ -3,6 +3,7 @@ import { formatMessage, textDirection } from '../language/messages.ts';
 import type { Span } from '../transcript/transcript.ts';
 import { html, jsonBlock, type Markup } from './markup.ts';
 import { renderContents } from './render-contents.ts';
+import { renderLanguages, type LanguageLinks } from './render-languages.ts';
 import { languageName, renderDate, renderLayout, renderSiteBar, webAddress } from './render-layout.ts';
 import { renderLead, renderTurn } from './render-turn.ts';
 import { excerpt, structuredData } from './structured-data.ts';
@@ -79,22 +80,9 @@ function renderPublished(date: string, publisher: string, language: string): Mar
 }
 
 function renderTools(view: DocumentPageView, path: string): Markup {
-  const { language, translation, highlight } = view;
-  const place = highlight === null ? '' : `&q=${highlight.start}-${highlight.end}#q`;
-  const original = highlight === null ? path : `${path}?q=${highlight.start}-${highlight.end}#q`;
-  const choices = view.availableTranslations.map((tag) => {
-    const label = formatMessage(language, 'page.sideBySide', { language: languageName(tag, language) });
-    return renderChoice(
-      `${path}?lang=${encodeURIComponent(tag)}${place}`,
-      label,
-      translation?.language === tag,
-    );
-  });
-  const languages = html`<p class="choices">
-    ${renderChoice(original, formatMessage(language, 'page.original'), translation === null)}${choices}
-  </p>`;
+  const { language } = view;
   return html`<div class="tools">
-    ${choices.length === 0 ? '' : languages}
+    ${view.availableTranslations.length === 0 ? '' : renderLanguages(languageLinks(view, path))}
     <form class="search" role="search" hidden>
       <label for="search">${formatMessage(language, 'page.searchInPage')}</label>
       <input id="search" type="search" autocomplete="off" enterkeyhint="search" /><output
@@ -104,8 +92,30 @@ function renderTools(view: DocumentPageView, path: string): Markup {
   </div>`;
 }
 
-function renderChoice(href: string, label: string, isChosen: boolean): Markup {
-  return html`<a href="${href}" ${isChosen ? html` aria-current="true"` : ''}>${label}</a> `;
+/** The marked words stay marked in every language. */
+function languageLinks(
+  { language, document, translation, highlight, availableTranslations }: DocumentPageView,
+  path: string,
+): LanguageLinks {
+  const range = highlight === null ? null : `${highlight.start}-${highlight.end}`;
+  const chosen = translation?.language ?? null;
+  return {
+    language,
+    original: document.language,
+    translations: availableTranslations,
+    chosen,
+    current:
+      chosen === null
+        ? formatMessage(language, 'page.original')
+        : formatMessage(language, 'page.sideBySide', { language: languageName(chosen, language) }),
+    address: (tag) => {
+      const query = new URLSearchParams({
+        ...(tag === null ? {} : { lang: tag }),
+        ...(range === null ? {} : { q: range }),
+      });
+      return `${path}${query.size === 0 ? '' : `?${query}`}${range === null ? '' : '#q'}`;
+    },
+  };
 }
 
 /** Turns in order, with the text between them that belongs to nobody. */

@@ -2,6 +2,7 @@
 import { formatMessage, textDirection } from '../language/messages.ts';
 import { html, type Markup } from './markup.ts';
 import type { DocumentListItem, EmbedPageView, HomePageView } from './page-view.ts';
+import { renderLanguages } from './render-languages.ts';
 import { languageName, renderDate, renderLayout, renderSiteBar } from './render-layout.ts';
 
 export function renderHomePage(view: HomePageView): string {
@@ -59,20 +60,23 @@ function renderDocument(view: HomePageView, document: DocumentListItem): Markup 
   const { language } = view;
   const bdi = (text: string | null): Markup | null =>
     text === null ? null : html`<bdi lang="${document.language}">${text}</bdi>`;
-  const languages = [document.language, ...document.translations].map((tag) => languageName(tag, language));
-  const facts = [
-    renderDate(document.date, language),
-    bdi(document.place),
-    bdi(document.publisher),
-    html`${languages.join(', ')}`,
-  ].filter((fact) => fact !== null);
+  const path = `/d/${encodeURIComponent(document.id)}`;
+  const facts = [renderDate(document.date, language), bdi(document.place), bdi(document.publisher)].filter(
+    (fact) => fact !== null,
+  );
+  const languages = renderLanguages({
+    language,
+    current: languageName(document.language, language),
+    original: document.language,
+    translations: document.translations,
+    chosen: null,
+    address: (tag) => (tag === null ? path : `${path}?lang=${encodeURIComponent(tag)}`),
+  });
   return html`<li>
-    <a
-      href="/d/${encodeURIComponent(document.id)}"
-      lang="${document.language}"
-      dir="${textDirection(document.language)}"
+    <a href="${path}" lang="${document.language}" dir="${textDirection(document.language)}"
       >${document.title}</a
     >
     <p class="facts">${facts.map((fact, index) => html`${index === 0 ? '' : ' · '}${fact}`)}</p>
+    ${document.translations.length === 0 ? '' : languages}
   </li>`;
 }

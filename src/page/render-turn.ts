@@ -135,13 +135,14 @@ function renderTranslated(
   view: DocumentPageView,
   translation: PageTranslation,
   paragraph: Paragraph,
-): Markup {
+): Markup | null {
   const sentences = paragraph.pieces.flatMap((piece) => {
     const text = piece.isStart && piece.sentence !== null ? translation.sentences[piece.sentence] : null;
     const sentence = piece.sentence === null ? undefined : view.sentences[piece.sentence];
     if (text == null || sentence === undefined) return [];
     return [html`<span class="sentence" data-of="s${sentence.start}-${sentence.end}">${text}</span> `];
   });
+  if (sentences.length === 0) return null;
   const { language } = translation;
   return html`<p class="translated" lang="${language}" dir="${textDirection(language)}">${sentences}</p>`;
 }
