@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import numpy as np
 import torch
 
-from lectern_training import dev_sets, export, prepare, static, tokenizer, transformer
+from lectern_training import dev_sets, export, finish, prepare, static, tokenizer, transformer
 from lectern_training.config import FULL, SMOKE
 from lectern_training.measure import network_embedder, static_embedder
 from lectern_training.reference import Reference
@@ -48,6 +48,7 @@ def arguments():
         folder = getattr(chosen, name)
         if folder is None or not os.path.isdir(folder):
             parser.error(f"--{name} {folder!r}: no such folder")
+    chosen.data = [chosen.data] if chosen.smoke else [chosen.data, os.path.join(HERE, "data")]
     return chosen
 
 
@@ -80,10 +81,14 @@ class Run:
             tensors = Reference(os.path.join(start, "onnx", "model_quantized.onnx"), 1).tensors
             earlier = tensors["emb_q"].astype(np.float32) * tensors["emb_s"]
 
-        def save(table):
-            np.save(self.path("static.npy"), static.finished(table, earlier, settings))
-            say(f"static {dev_sets.headline(dev_sets.measure(self.dev, static_embedder(np.load(self.path('static.npy')), spm)))}")
-        static.train(prepare.load(self.chosen.work), spm.get_piece_size(), settings, save, earlier, say)
+        sets, tables = prepare.load(self.chosen.work), []
+        for run in range(settings["runs"]):
+            path = self.path(f"static-{run}.npy")
+            tables.append(static.train(sets, spm.get_piece_size(), {**settings, "seed": settings["seed"] + run},
+                                       lambda table, path=path: np.save(path, table), earlier, say))
+        table = finish.flattened(finish.mixed(tables, earlier, settings), sets, settings, self.settings["transformer"])
+        np.save(self.path("static.npy"), table)
+        say(f"static {dev_sets.headline(dev_sets.measure(self.dev, static_embedder(table, spm)))}")
 
     def transformer(self):
         spm, settings = self.spm(), self.settings["transformer"]
@@ -91,7 +96,11 @@ class Run:
         def save(net):
             torch.save(net.state_dict(), self.path("network.pt"))
             say(f"network {dev_sets.headline(dev_sets.measure(self.dev, network_embedder(net, spm)))}")
-        transformer.train(prepare.load(self.chosen.work), np.load(self.path("static.npy")), settings, save, log=say)
+        table = np.load(self.path("static.npy"))
+        if settings["layers"]:
+            transformer.train(prepare.load(self.chosen.work), table, settings, save, log=say)
+        else:
+            save(transformer.start_network(table, settings))
 
     def export(self):
         weights = {name: value.numpy() for name, value in torch.load(self.path("network.pt")).items()}

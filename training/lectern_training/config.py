@@ -3,17 +3,20 @@
 FULL = dict(
     tokenizer=dict(vocabulary=60000, letters=330_000),
     static=dict(
-        width=384, batch=4096, minutes=30, rate=0.02, temperature=(0.05, 0.035), token_dropout=0.15, seed=0,
-        mixed=0.4,     # batches in which every row has its own pair of languages
-        cloze=0.3,     # question batches replaced by a stretch of the passage
-        pieces=0.25,   # parallel batches in which a piece of a text meets a passage
-        near=0.3,      # batches of rows that look alike
-        keep=0.45,     # share of the table it started from in the result, when it started from one
-        average_from=0.3,
-        sharpen=0.3,   # longer rows are made longer, by this power
-        parts=dict(qa=0.28, many=0.40, pair=0.21, dict=0.11)),
+        width=384, batch=4096, minutes=13, runs=3, rate=0.015, temperature=(0.05, 0.035), token_dropout=0.25, seed=0,
+        mixed=0.4,         # batches in which every row has its own pair of languages
+        cloze=0.3,         # question batches replaced by a stretch of the passage
+        pieces=0.25,       # parallel batches in which a piece of a text meets a passage
+        near=0.3,          # batches of rows that look alike
+        average_from=0.3,  # the share of the time after which tables are averaged
+        keep=0.45,         # share of the table it started from in the result, when it started from one
+        sharpen=0.3,       # longer rows are made longer, by this power
+        flatten=0.07,      # power of the whitening
+        flatten_on=("ntrex", "tico19", "un", "mkqa", "jsquad", "cmrc2018", "drcd", "pquad", "squad-nqg", "thquad"),
+        parts=dict(qa=0.26, many=0.42, pair=0.21, dict=0.11)),
     transformer=dict(
-        layers=2, heads=6, inner=768, row_length=4.0, coverage=0.75, half=True, batch=320, longest=128, minutes=64, rate=8e-4, token_rate=0.001,
+        layers=0, heads=1, inner=0,  # without blocks the table is used as it is: see docs/decisions/2026-11-22-embedding-model.md
+        coverage=0.75, row_length=4.0, half=True, batch=320, longest=128, minutes=60, rate=2e-4, token_rate=0.001,
         temperature=0.035, mixed=0.4, cloze=0.2, pieces=0.5, near=0.5, near_qa=0.8, least=1500, seed=0, report=25,
         foreign=0.2,               # batches of questions and passages in two languages that only the teacher can order
         taught=1.0,                # weight of the teacher's order against the right answers
@@ -23,7 +26,7 @@ FULL = dict(
 
 SMOKE = dict(
     tokenizer=dict(vocabulary=700, letters=200_000),
-    static=dict(FULL["static"], width=32, batch=256, steps=120, rate=0.05),
+    static=dict(FULL["static"], width=32, batch=256, steps=160, runs=1, rate=0.05),
     transformer=dict(FULL["transformer"], layers=1, heads=2, inner=48, half=False, batch=64, longest=64, steps=12, least=64, report=6),
 )
 for _stage in ("static", "transformer"):

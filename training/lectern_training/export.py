@@ -46,7 +46,10 @@ def _plain(array):
 
 def _write(path, value):
     with open(path, "w", encoding="utf-8") as file:
-        json.dump(value, file, ensure_ascii=False, indent=None if path.endswith("tokenizer.json") else 2)
+        if path.endswith("tokenizer.json"):  # no line end: the same vocabulary gives the same bytes as in earlier models
+            json.dump(value, file, ensure_ascii=False)
+            return
+        json.dump(value, file, ensure_ascii=False, indent=2)
         file.write("\n")
 
 

@@ -98,15 +98,20 @@ def _covered(graph, x, power):
     return graph.node("Mul", x, graph.node("Pow", count, floats["coverage_power"]))
 
 
-def build(weights, layers, heads, coverage=None):
-    """The model of a state dict of numpy arrays (names as in network.Encoder)."""
-    graph, width = Graph(), weights["emb.weight"].shape[1]
+def _block_constants(graph, heads, width):
     graph.constant("heads_shape", np.array([0, 0, 3, heads, width // heads], np.int64))
     graph.constant("joined_shape", np.array([0, 0, width], np.int64))
     for i in range(3):
         graph.constant(f"part_{i}", np.array(i, np.int64))
     for name, value in (("attention_scale", (width // heads) ** -0.5), ("root_two", 2 ** 0.5), ("half", 0.5)):
         graph.constant(name, np.array(value, np.float32))
+
+
+def build(weights, layers, heads, coverage=None):
+    """The model of a state dict of numpy arrays (names as in network.Encoder)."""
+    graph, width = Graph(), weights["emb.weight"].shape[1]
+    if layers:
+        _block_constants(graph, heads, width)
     x = _rows(graph, weights["emb.weight"])
     bias = _bias(graph, weights)
     for i in range(layers):

@@ -44,10 +44,10 @@ def tokenised(source, rows, tokenizer):
     return out
 
 
-def prepare(data, work, tokenizer, kept_out, log=print):
+def prepare(folders, work, tokenizer, kept_out, log=print):
     """Writes WORK/sets.pkl and WORK/sources.json (what was used, with licences and counts of removed rows)."""
     guard, sets, record = Guard(kept_out), [], []
-    for source in sources(data):
+    for source in sources(folders):
         rows = clean_rows(source, guard)
         removed = len(source.rows) - len(rows)
         record.append(dict(name=source.name, kind=source.kind, languages=source.languages, source=source.origin, licence=source.licence,

@@ -15,11 +15,20 @@ def _erf(x):
     return np.sign(x) * (1 - poly * np.exp(-x * x))
 
 
+def _named(tensors):
+    """The tensors with their lasting names; in the first model the matrices are numbered in the order of the blocks."""
+    numbered = sorted((int(name.split("_")[2]), name) for name in tensors if name.startswith("onnx_MatMul_") and name.endswith("_q"))
+    for k, (_, name) in enumerate(numbered):
+        lasting = f"blocks.{k // 4}.{('qkv', 'o', 'f1', 'f2')[k % 4]}.weight"
+        tensors[lasting + "_q"], tensors[lasting + "_s"] = tensors.pop(name), tensors.pop(name[:-1] + "s")
+    return tensors
+
+
 class Reference:
     """`vector(ids)` is the unit vector of one text (float32 [width])."""
 
     def __init__(self, path, heads, coverage=None):
-        tensors = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
+        tensors = _named({t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer})
         self.tensors, self.heads, self.coverage = tensors, heads, coverage
         self.layers = len({name.split(".")[1] for name in tensors if name.startswith("blocks.")})
 

@@ -1,11 +1,10 @@
-"""Reads the prepared sources: one .jsonl.xz each, listed with kind, languages and licence in SOURCES.tsv."""
+"""Reads the prepared sources: one .jsonl, .jsonl.xz or .tsv each, listed with kind, languages and licence in SOURCES.tsv."""
 import csv
 import json
 import lzma
 import os
 from collections import namedtuple
 
-SUFFIX = ".jsonl.xz"
 # Left out: no licence in the source, or one that was not verified for the parts used.
 NOT_CLEARLY_OPEN = ("xwmt.", "small-enja.", "tor-support-faq.", "ebible", "sdg")
 
@@ -20,17 +19,19 @@ def listing(folder):
 
 def _lines(path):
     opener = lzma.open if path.endswith(".xz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
+    with opener(path, "rt", encoding="utf-8", newline="") as lines:
+        if path.endswith(".tsv"):
+            return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
         return [json.loads(line) for line in lines]
 
 
-def sources(folder):
-    """Every source whose licence is open, read whole, one at a time."""
-    for row in listing(folder):
-        if row["file"].startswith(NOT_CLEARLY_OPEN):
-            continue
-        name = row["file"].split(".jsonl")[0]
-        yield Source(name, row["kind"], row["languages"], row["source"], row["licence"], _lines(os.path.join(folder, row["file"])))
+def sources(folders):
+    """Every source of the folders whose licence is open, read whole, one at a time."""
+    for folder in folders:
+        for row in listing(folder):
+            if not row["file"].startswith(NOT_CLEARLY_OPEN):
+                name = row["file"].split(".jsonl")[0].split(".tsv")[0]
+                yield Source(name, row["kind"], row["languages"], row["source"], row["licence"], _lines(os.path.join(folder, row["file"])))
 
 
 def languages(source):

@@ -161,13 +161,3 @@ def _step(table, adam, batch, rate, temperature, dropout, rng):
         grad[np.searchsorted(used, own)] += matrix.T @ ((g - (g * x).sum(1, keepdims=True) * x) / norm)
     adam.update(used, grad, rate)
     return right
-
-
-def finished(table, earlier, settings):
-    """The table as it is used: mixed with the one it started from, which forgets less, and longer rows made longer."""
-    table = table.copy()
-    if earlier is not None and settings["keep"]:
-        table *= 1 - settings["keep"]
-        table[:, :earlier.shape[1]] += settings["keep"] * earlier / np.sqrt((earlier ** 2).mean())
-    length = np.linalg.norm(table, axis=1, keepdims=True) + 1e-6
-    return (table * (length / length.mean()) ** settings["sharpen"]).astype(np.float32)

@@ -17,9 +17,9 @@ SHARE = collections.defaultdict(lambda: 1.0, dict(
 NORMAL, UNKNOWN, CONTROL = 1, 2, 3  # sentencepiece's piece types
 
 
-def _pool(data):
+def _pool(folders):
     texts = collections.defaultdict(list)
-    for source in sources(data):
+    for source in sources(folders):
         a, b = languages(source)
         for row in source.rows:
             if source.kind == "many":
@@ -32,11 +32,11 @@ def _pool(data):
     return texts
 
 
-def train(data, work, settings):
+def train(folders, work, settings):
     """Writes WORK/sp.model. No byte fallback: the JavaScript tokenizers do not know it."""
     rng, sample = random.Random(0), os.path.join(work, "sp.txt")
     with open(sample, "w", encoding="utf-8") as out:
-        for lang, texts in sorted(_pool(data).items()):
+        for lang, texts in sorted(_pool(folders).items()):
             rng.shuffle(texts)
             used = 0
             for text in map(normalise, texts):

@@ -15,8 +15,10 @@ from lectern_training.late_interaction import LateInteraction
 from lectern_training.mixture import join
 from lectern_training.network import Encoder, covered
 from lectern_training.reference import Reference
-from lectern_training.static import contrast, finished
-from lectern_training.transformer import best_window, pooled
+from lectern_training.finish import flattened, mixed
+from lectern_training.static import contrast
+from lectern_training.ragged import Ragged
+from lectern_training.transformer import best_window, pooled, start_network
 
 
 def trained_like(vocabulary=50, width=24, layers=2, heads=3, inner=40, coverage=0.75):
@@ -102,11 +104,24 @@ class Losses(unittest.TestCase):
 
     def test_keep_mixes_the_tables_and_sharpen_lengthens_long_rows(self):
         table, earlier = np.full((2, 3), 2.0, np.float32), np.ones((2, 2), np.float32)
-        mixed = finished(table, earlier, dict(keep=0.5, sharpen=0.0))
-        self.assertTrue(np.allclose(mixed, [[1.5, 1.5, 1.0]] * 2))
+        both = mixed([table, table], earlier, dict(keep=0.5, sharpen=0.0))
+        self.assertTrue(np.allclose(both, [[1.5, 1.5, 1.0]] * 2))
         rows = np.array([[1.0, 0.0], [3.0, 0.0]], np.float32)
-        sharp = finished(rows, None, dict(keep=0.5, sharpen=1.0))
+        sharp = mixed([rows], None, dict(keep=0.5, sharpen=1.0))
         self.assertAlmostEqual(float(sharp[1, 0] / sharp[0, 0]), 9.0, places=4)
+
+    def test_flattening_evens_out_the_directions_of_text_vectors(self):
+        rng = np.random.default_rng(0)
+        table = (rng.standard_normal((200, 4)) * [3, 1, 1, 1]).astype(np.float32)
+        source = dict(name="any", views=[Ragged.of(rng.integers(0, 200, 5).tolist() for _ in range(150))])
+        network = dict(heads=1, inner=0, row_length=4.0, coverage=None)
+
+        def unevenness(rows):
+            vectors = pooled(start_network(rows, {**network, "layers": 0}), source["views"][0].take(np.arange(150))).detach().numpy()
+            spread = np.linalg.eigvalsh(np.cov(vectors.T))
+            return spread[-1] / spread[0]
+        flat = flattened(table, [source], dict(flatten=0.3, flatten_on=("none",)), network)
+        self.assertLess(unevenness(flat), 0.6 * unevenness(table))
 
 
 class Measures(unittest.TestCase):
