@@ -115,7 +115,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [new RegExp(`(?<!\\d)${CJK_YEAR}`, 'gu'), one((m) => ({ year: numberOf(m[1]) }))],
   [
-    /(?<![\d.])(?:ngay\s)?(\d{1,2})\s?(?:thang|[-/])\s?(\d{1,2})\s?(?:nam|,|[-/])\s?(\d{4})(?!\d)/gu,
+    /(?<![\d.])(?:ngay\s)?(\d{1,2})\s?thang\s?(\d{1,2})\s?(?:nam|,|[-/])\s?(\d{4})(?!\d)/gu,
     one((m, language) => ({ ...dayAndMonth(Number(m[1]), Number(m[2]), language), year: Number(m[3]) })),
   ],
   [
@@ -145,6 +145,9 @@ const BEFORE =
 const DAY_AFTER = /^[\s\u00a0,.-]{0,2}(\d{1,2})(?!\d|[.,:]\d|\s?%)(?:st|nd|rd|th)?/u;
 const YEAR_AFTER =
   /^[\s\u00a0,،.'/-]{0,3}(?:(?:de|del|of|m|năm|พ\.ศ\.|ค\.ศ\.)[\s\u00a0.]*)?(\d{4})(?!\d|[.,]\d)/u;
+const RANGE_BEFORE =
+  /(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|\.|-?го|-?е)?[\s\u00a0]?(?:-|to|and|по|и|до|та|bis|und|au|et|al|y|a|e|ile|va|dan|sampai|den|en|och|i|إلى|تا|से)[\s\u00a0]?(?:the\s)?$/u;
+const RANGE_AFTER = /^[\s\u00a0]?(?:-|to|and)[\s\u00a0]?(\d{1,2})(?!\d|[.,:]\d|\s?%)/u;
 /** Languages that may write the day behind the month's name. */
 const DAY_BEHIND = new Set([
   '',
@@ -177,7 +180,7 @@ function aroundMonth(
   end: number,
   month: Month,
   language: string,
-): FoundDate | null {
+): readonly FoundDate[] {
   const before = BEFORE.exec(text.slice(Math.max(from, start - 24), start));
   const dayBefore = numberOf(before?.[2]);
   let last = end;
@@ -187,16 +190,41 @@ function aroundMonth(
     dayAfter = numberOf(found?.[1]);
     last += dayAfter === undefined ? 0 : (found?.[0].length ?? 0);
   }
+  const rangeEnd = dayAfter === undefined ? null : RANGE_AFTER.exec(text.slice(last, last + 8));
+  const dayUntil = numberOf(rangeEnd?.[1]);
+  last += rangeEnd?.[0].length ?? 0;
   const yearBehind = YEAR_AFTER.exec(text.slice(last, last + 16));
   const yearBefore = yearBehind === null ? numberOf(before?.[1]) : undefined;
   const year = commonEra(numberOf(yearBehind?.[1]) ?? yearBefore, language);
   const day = dayBefore ?? dayAfter;
-  if (year === undefined && day === undefined && !month.sure) return null;
+  if (year === undefined && day === undefined && !month.sure) return [];
   const first = before?.indices?.[yearBefore === undefined ? 2 : 1]?.[0];
   const lead = first === undefined ? 0 : (before?.[0].length ?? 0) + (before?.index ?? 0) - first;
-  const found = day ?? year;
-  const form = found === undefined ? 'words' : 'digits';
-  return toDate(start - lead, last + (yearBehind?.[0].length ?? 0), { year, month: month.number, day }, form);
+  const form = (day ?? year) === undefined ? 'words' : 'digits';
+  const parts = { year, month: month.number };
+  const until = dayUntil === undefined ? 0 : String(dayUntil).length;
+  const dates = [
+    ...(dayBefore === undefined ? [] : [rangeStart(text, from, start - lead, parts, dayBefore)]),
+    toDate(start - lead, last - (rangeEnd?.[0].length ?? 0), { ...parts, day }, form),
+    ...(dayUntil === undefined ? [] : [toDate(last - until, last, { ...parts, day: dayUntil })]),
+  ];
+  return dates
+    .filter((date) => date !== null)
+    .map((date, position, all) => withYear(date, position === all.length - 1 ? yearBehind : null));
+}
+
+/** The year behind the last day belongs to its stretch. */
+function withYear(date: FoundDate, year: RegExpExecArray | null): FoundDate {
+  return year === null ? date : { ...date, end: date.end + year[0].length };
+}
+
+/** 5 to 7 May, с 5 по 7 мая: the first day, which shares month and year. */
+function rangeStart(text: string, from: number, end: number, parts: Parts, until: number): FoundDate | null {
+  const found = RANGE_BEFORE.exec(text.slice(Math.max(from, end - 16), end));
+  const day = numberOf(found?.[1]);
+  if (found === null || day === undefined || day >= until) return null;
+  const start = end - found[0].length;
+  return toDate(start, start + String(found[1]).length, { ...parts, day });
 }
 
 function namedMonths(text: string, language: string): FoundDate[] {
@@ -210,8 +238,7 @@ function namedMonths(text: string, language: string): FoundDate[] {
       if (match === null) continue;
       // The second table of a text whose language is known is the English one.
       const order = position > 0 && language !== '' ? 'en' : language;
-      const date = aroundMonth(text, found.at(-1)?.end ?? 0, start, match.end, match.value, order);
-      if (date !== null) found.push(date);
+      found.push(...aroundMonth(text, found.at(-1)?.end ?? 0, start, match.end, match.value, order));
       start = match.end;
       break;
     }

@@ -158,6 +158,14 @@ function bareKind(seed: Seed, scaled: boolean): QuantityKind {
   return year ? 'year' : 'number';
 }
 
+/** A minus sign, or a hyphen between a space and the digits that is neither a range nor a list's bullet. */
+function isNegative(source: Source, at: number): boolean {
+  const sign = source.original(at - 1);
+  const before = source.text.slice(Math.max(0, at - 24), at - 1);
+  if (sign === '−') return !/\d\s?$/u.test(before);
+  return sign === '-' && /[^\d\s]\s+$|\($/u.test(before) && !/\n\s*$/u.test(before);
+}
+
 /** Skips digits inside names (G20, 5G, A4) and versions (1.2.3). */
 function digitSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
   const { text } = source;
@@ -175,13 +183,10 @@ function digitSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
       inName ||
       (capital && unitsAfter().match(text, end) === null && letterScale(source, end, true) === null);
     if (written !== null && !isName) {
-      seeds.push({
-        start: at,
-        end,
-        value: written.value,
-        precision: 10 ** -written.decimals,
-        form: 'digits',
-      });
+      const negative = isNegative(source, at);
+      const value = negative ? -written.value : written.value;
+      const precision = 10 ** -written.decimals;
+      seeds.push({ start: negative ? at - 1 : at, end, value, precision, form: 'digits' });
     }
     at = end - 1;
   }
