@@ -39,7 +39,9 @@ export function suggestQuestions(
     ({ id }) => options.documents?.includes(id) ?? true,
   );
   const candidates = documents.flatMap((document) => readDocument(document, language));
-  const questions = candidates.filter(({ heading }) => !heading).toSorted((a, b) => Number(a.text.length > HANDY) - Number(b.text.length > HANDY));
+  const questions = candidates
+    .filter(({ heading }) => !heading)
+    .toSorted((a, b) => Number(a.text.length > HANDY) - Number(b.text.length > HANDY));
   const headings = candidates.filter(({ heading }) => heading);
   const chosen: string[] = [];
   for (const { text } of [...questions, ...headings]) {
@@ -82,9 +84,11 @@ function candidatesOf(document: LibraryDocument, language: string): Candidate[] 
     );
   return speechParagraphs(transcript, document.language).flatMap((paragraph) => {
     if (paragraph.block.kind === 'heading') return headingOf(textsOf(paragraph).join(' '));
-    return if (paragraph.turn.kind !== 'question') return [];
+    if (paragraph.turn.kind !== 'question') return [];
     // “And what …?” leans on the sentence before it.
-    return textsOf(paragraph).flatMap(questionOf).filter(({ text }) => !takeApart(text, language).opens);
+    return textsOf(paragraph)
+      .flatMap(questionOf)
+      .filter(({ text }) => !takeApart(text, language).opens);
   });
 }
 
