@@ -3,6 +3,7 @@ import type { LabelCandidate } from './label.ts';
 import { factsOf } from './label-facts.ts';
 import type { LabelFacts } from './label-facts.ts';
 import { isDistinctName } from './name-shape.ts';
+import { personInLabel } from './person-in-label.ts';
 import { asksQuestion, endsSentence, isIdeographic, lastSign, startsWithCapital } from './text-signs.ts';
 import type { Unit } from './unit.ts';
 
@@ -116,7 +117,8 @@ function isOutletAsking(one: LabelCandidate, around: Surroundings): boolean {
 
 /** Without spaces between words a long run is a clause ("the situation is as follows"), not a name. */
 function isShortEnough(one: LabelCandidate): boolean {
-  return !isIdeographic(one.core) || one.core.length <= (one.speechStart === null ? 10 : 4);
+  const name = personInLabel(one.core);
+  return !isIdeographic(name) || name.length <= (one.speechStart === null ? 10 : 4);
 }
 
 function questionCounts(units: readonly Unit[]): readonly number[] {

@@ -150,6 +150,8 @@ function isCertainBare(one: LabelCandidate, units: readonly Unit[]): boolean {
 function isCertainName(one: LabelCandidate, fact: KeyFacts, units: readonly Unit[]): boolean {
   if (units[one.unit + 1] === undefined || !isDistinctName(one.core)) return false;
   if (one.timed) return true;
+  const isMarked = one.markup.bold || one.markup.heading > 0 || isIdeographic(one.core);
+  if (fact.introduced && isMarked) return true;
   return fact.count >= 2 && (fact.introduced || fact.decorated > 0 || fact.count >= 3);
 }
 

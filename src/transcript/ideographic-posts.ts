@@ -7,8 +7,10 @@ const GRADE =
 const OFFICE =
   '(?:秘书长|秘書長|理事长|理事長|董事长|参谋长|委员长|委員長|事務局長|人民政府市长|总工程师|工程师|总编辑|总经理|经理|总监|总裁|总裁|総裁|主任委员|主任|书记|常委|委员|委員|主席|总理|總理|总统|總統|首相|大臣|长官|長官|知事|发言人|發言人|报道官|報道官|报导官|主持人|大使|公使|参赞|特使|代表|负责人|教授|研究员|研究員|专家|干事|司令员|政委|议员|議員|审议官|審議官|顾问|院士|领事|[市部局省州县區区镇乡村司厅處处科课課署院校所会會社行馆館台团團站队隊室组組股长][长長])';
 const OFFICE_END = new RegExp(`(?<role>${GRADE}${OFFICE})$`, 'u');
-const OFFICE_THEN_NAME = new RegExp(`^(?<post>.{0,30}?${OFFICE})(?<name>[\\u3400-\\u9FFF·]{2,4})$`, 'u');
+const OFFICE_THEN_NAME = new RegExp(`^(?<post>.{0,30}?${OFFICE})\\s?(?<name>[\\u3400-\\u9FFF·]{2,4})$`, 'u');
+const OFFICE_BEFORE_NAME = new RegExp(`${OFFICE}[\\u3400-\\u9FFF]{2}`, 'u');
 const OFFICE_AFTER_NAME = new RegExp(`^(?<name>[\\u3400-\\u9FFF·]{1,4}?)(?<role>${GRADE}${OFFICE})$`, 'u');
+const HANGUL = /\p{Script=Hangul}/u;
 const HANGUL_OFFICE =
   /(?:부)?(?:장관|차관|시장|구청장|군수|도지사|지사|국장|실장|청장|대변인|위원장|총리|대통령|사장|원장|처장|과장|대사|교수|본부장|회장|소장|의원|의장|팀장)$/u;
 const HANGUL_LABEL = new RegExp(
@@ -22,13 +24,18 @@ export function isBareOffice(label: string): boolean {
   return OFFICE_END.exec(label)?.[0] === label || HANGUL_OFFICE.exec(label)?.[0] === label;
 }
 
+/** How many clauses of a lead introduce somebody by office: 局长白静,市长卢峰 are two. */
+export function countIntroductions(lead: string): number {
+  return lead.split(/[,，;；。:：\n]/u).filter((clause) => OFFICE_BEFORE_NAME.test(clause)).length;
+}
+
 /**
  * Splits a Chinese, Japanese or Korean label that carries its office: 外交部发言人林某, 李某局长. The name is the label as
  * printed where only a surname is left (杜局长).
  */
 export function splitOfficeLabel(label: string): { readonly name: string; readonly post: string } | null {
   if (isBareOffice(label)) return null;
-  const hangul = HANGUL_LABEL.exec(label)?.groups;
+  const hangul = HANGUL.test(label) ? HANGUL_LABEL.exec(label)?.groups : undefined;
   if (hangul !== undefined) {
     const post = hangul['post'] ?? hangul['office'] ?? '';
     return {

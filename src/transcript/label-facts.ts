@@ -2,6 +2,7 @@
 import { isSalutation } from './cue-words.ts';
 import { introducedPost } from './find-introductions.ts';
 import type { LabelCandidate } from './label.ts';
+import { personInLabel } from './person-in-label.ts';
 import { isCased, startsWithCapital } from './text-signs.ts';
 import type { Unit } from './unit.ts';
 
@@ -43,7 +44,7 @@ export function gatherFacts(
   for (const one of usable) {
     let fact = facts.get(one.key);
     if (fact === undefined) {
-      const introduced = facts.size < MOST_LOOKUPS && isIntroduced(introduction, one.core);
+      const introduced = facts.size < MOST_LOOKUPS && isIntroduced(introduction, personInLabel(one.core));
       fact = {
         count: 0,
         ownLine: 0,

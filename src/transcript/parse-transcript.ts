@@ -1,18 +1,17 @@
 /** Parses the text of a published transcript, in any language, into turns with exact offsets. */
 import { chooseLabels } from './choose-labels.ts';
 import { decideKinds } from './decide-kinds.ts';
-import type { KindDecision } from './decide-kinds.ts';
 import { draftTurns } from './draft-turns.ts';
 import type { Draft, TurnDraft } from './draft-turns.ts';
 import { findDialogue } from './find-dialogue.ts';
 import { findLabelCandidates, readCandidate } from './find-label-candidates.ts';
 import { frontMatterLength } from './find-preamble.ts';
 import type { LabelCandidate } from './label.ts';
+import { soleOfficial } from './sole-official.ts';
 import { asOutlet, nameSpeakers } from './name-speakers.ts';
-import type { NamedTurn } from './name-speakers.ts';
 import { splitUnits } from './split-units.ts';
 import { isAllCapitals } from './text-signs.ts';
-import type { Block, Speaker, Transcript, Turn } from './transcript.ts';
+import type { Block, Transcript, Turn } from './transcript.ts';
 import type { Unit } from './unit.ts';
 
 export interface ParseOptions {
@@ -65,7 +64,7 @@ function finishTurns(text: string, draft: Draft): readonly Turn[] {
   );
   const named = nameSpeakers(draft.turns, introductionOf(draft, words), words);
   const kinds = decideKinds(named.map((one, at) => ({ ...one, words: words[at] ?? '' })));
-  const only = soleOfficial(named, kinds);
+  const only = soleOfficial(named, kinds, draft.lead);
   return draft.turns.map((turn, at) => {
     const decision = kinds[at];
     const kind = decision?.kind ?? 'statement';
@@ -79,17 +78,6 @@ function finishTurns(text: string, draft: Draft): readonly Turn[] {
       ...extent(turn),
     };
   });
-}
-
-/** Where one person alone speaks for the hosts, an answer labelled only "Answer" is that person's. */
-function soleOfficial(named: readonly NamedTurn[], kinds: readonly KindDecision[]): Speaker | null {
-  const officials = new Map<string, Speaker>();
-  named.forEach((one, at) => {
-    const kind = kinds[at]?.kind;
-    if (one.speaker !== null && (kind === 'statement' || kind === 'answer'))
-      officials.set(one.key, one.speaker);
-  });
-  return officials.size === 1 ? ([...officials.values()][0] ?? null) : null;
 }
 
 function extent(turn: TurnDraft): { readonly start: number; readonly end: number } {

@@ -109,4 +109,24 @@ describe('the Tianjin briefing', () => {
     expect(lines).toContain('line 61: heading, level 1: 答记者问');
     expect(lines.filter((line) => /^t\d+ line \d+ /u.test(line))).toHaveLength(14);
   });
+
+  const dress: readonly (readonly [string, (text: string) => string])[] = [
+    ['no blank lines', (page) => page.replaceAll('\n\n', '\n')],
+    ['carriage returns alone', (page) => page.replaceAll('\n', '\r')],
+    ['an indented page', (page) => page.replace(/^/gmu, '\u3000\u3000')],
+    ['full-width colons', (page) => page.replace(/^(\S{2,3}):/gmu, '$1：')],
+    ['names in front of the first words', (page) => page.replace(/^(\S{2,3}):\n\n/gmu, '$1:')],
+    ['bold names', (page) => page.replace(/^(\S{2,3}):/gmu, '**$1:**')],
+    ['names as headings', (page) => page.replace(/^(\S{2,3}):/gmu, '### $1\n\n')],
+    ['names in frames', (page) => page.replace(/^(\S{2,3}):/gmu, '【$1】')],
+    ['a colon behind the outlets', (page) => page.replace(/^(\S+记者)$/gmu, '$1:')],
+    ['an office in front of a name', (page) => page.replace(/^戴永康:/gmu, '天津市发展改革委主任戴永康:')],
+    ['no title and byline', (page) => page.slice(page.indexOf('8月29日上午'))],
+    ['more dirt', (page) => page.replace(/\n\n(?=[一二三]是)/gu, '\n\n点击展开全文\n\n图片来源:海风社\n\n')],
+  ];
+  it.each(dress)('has the same turns with %s', (_name, change) => {
+    const outline = ({ turns }: typeof transcript): readonly unknown[] =>
+      turns.map((turn) => [turn.kind, turn.speaker, turn.inReplyTo]);
+    expect(outline(parseTranscript(change(text)))).toEqual(outline(transcript));
+  });
 });
