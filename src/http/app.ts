@@ -30,7 +30,7 @@ export function createApp(options: AppOptions): App {
       requestLanguage(context, service),
     );
   });
-  app.post('/ask', (context) => handleAsk(context, service));
+  app.post('/ask', (context) => handleAsk(context, options));
   app.get('/healthz', (context) => health(context, options));
   addDocumentRoutes(app, options);
   addPageRoutes(app, options);

@@ -10,11 +10,8 @@ export async function readAskRequest(request: Request): Promise<AskRequest> {
   }
   const parsed = AskRequest.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw faultOf(
-    body as Record<string, unknown>,
-    parsed.error.issues[0]?.path ?? [],
-    parsed.error.issues[0]?.message ?? '',
-  );
+  const [issue] = parsed.error.issues;
+  throw faultOf(body as Record<string, unknown>, issue?.path ?? [], acceptedBy(issue?.message ?? ''));
 }
 
 /** Stops reading at the limit, so that a body of any size costs no more memory than that. */
@@ -53,10 +50,17 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** “Invalid input: expected string, received undefined” → “expected string”. */
+function acceptedBy(message: string): string {
+  return message.replace(/^[^:]+: (?=expected )/, '').replace(/, received .*$/, '');
+}
+
 function faultOf(body: Record<string, unknown>, path: readonly PropertyKey[], limit: string): RequestProblem {
   const field = path.map(String).join('.') || 'question';
   const value = path.reduce<unknown>(memberOf, body);
-  if (field === 'question' && typeof value === 'string') return questionFault(value);
+  if (field === 'question' && (value === undefined || typeof value === 'string')) {
+    return questionFault(value ?? '');
+  }
   if (field === 'language' && typeof value === 'string') {
     return new RequestProblem({
       status: 422,
@@ -68,7 +72,7 @@ function faultOf(body: Record<string, unknown>, path: readonly PropertyKey[], li
   return new RequestProblem({
     status: 422,
     key: 'error.field',
-    values: { field, value: quoted(value), limit },
+    values: { field, value: value === undefined ? '–' : quoted(value), limit },
     field,
   });
 }
