@@ -125,7 +125,9 @@ describe('splitPassages', () => {
 
 describe('makeWindows', () => {
   const windows = (sentences: readonly (string | null)[]): string[] =>
-    makeWindows(4, { language: 'en', sentences }).map(({ first, last, text }) => `${first}-${last} ${text}`);
+    makeWindows(4, { language: 'en', sentences }, 3).map(
+      ({ first, last, text }) => `${first}-${last} ${text}`,
+    );
 
   it('takes one to three neighbours, shortest first', () => {
     expect(windows(['A.', 'B.', 'C.', 'D.'])).toEqual([
