@@ -166,6 +166,12 @@ const DAY_BEHIND = new Set([
   'ko',
   'hy',
   'am',
+  'az',
+  'tr',
+  'tk',
+  'kk',
+  'ky',
+  'uz',
 ]);
 
 /** Thai texts count years of the Buddhist era. */

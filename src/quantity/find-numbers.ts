@@ -166,6 +166,11 @@ function isNegative(source: Source, at: number): boolean {
   return sign === '-' && /[^\d\s]\s+$|\($/u.test(before) && !/\n\s*$/u.test(before);
 }
 
+function runEnd(text: string, at: number, run: RegExp): number {
+  run.lastIndex = at;
+  return at + (run.exec(text)?.[0].length ?? 1);
+}
+
 /** Skips digits inside names (G20, 5G, A4) and versions (1.2.3). */
 function digitSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
   const { text } = source;
@@ -175,9 +180,7 @@ function digitSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
     if (!/\d/u.test(text.charAt(at)) || taken(at)) continue;
     const written = parseDecimal(text, at, style);
     const inName = /[a-z]/u.test(text.charAt(at - 1)) && unitInFront(source, at) === null;
-    const run = inName ? /^\d+/u : /^[\d.]+/u;
-    const end =
-      (inName ? undefined : written?.end) ?? at + (run.exec(text.slice(at, at + 40))?.[0].length ?? 1);
+    const end = (inName ? undefined : written?.end) ?? runEnd(text, at, inName ? /\d+/uy : /[\d.]+/uy);
     const capital = /[a-z]/u.test(text.charAt(end)) && source.original(end) !== text.charAt(end);
     const isName =
       inName ||

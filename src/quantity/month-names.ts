@@ -40,6 +40,8 @@ const ALSO_WRITTEN: readonly (readonly [locale: string, words: string, month: nu
   ['en', 'sept', 9],
   ['uz', 'sentyabr*', 9],
   ['uz', 'oktyabr*', 10],
+  ['az', 'martın martda martdan', 3],
+  ['az', 'mayın mayda maydan', 5],
   ['uz', 'martda martdan martgacha martning martdagi', 3],
 ];
 

@@ -107,6 +107,8 @@ export const FIGURES: readonly (readonly [language: string, text: string, finds:
   ['mn', '53.37 тэрбум юань, 5.2 хувь', '53370000000 CNY|5.2 percent'],
   ['mn', '2025 оны 8 дугаар сарын 31', '2025-08-31'],
   ['az', '53,37 milyard yuan, 5,2 faiz, 5 min', '53370000000 CNY|5.2 percent|5000'],
+  ['az', 'avqustun 31-dən sentyabrın 1-dək, martın 13-də', '--08-31|--09-01|--03-13'],
+  ['tr', "Ağustosun 31'inde, 1 Eylül 2025'te", '--08-31|2025-09-01'],
   ['hy', '53,37 միլիարդ յուան, 2025 թ. օգոստոսի 31', '53370000000|2025-08-31'],
   ['ka', '53,37 მილიარდი, 31 აგვისტო, 2025', '53370000000|2025-08-31'],
   // Turkish

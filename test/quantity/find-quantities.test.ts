@@ -86,6 +86,6 @@ describe('hostile text', () => {
   });
 
   it('reads a very long run of digits as no number', () => {
-    expect(findQuantities('id 1234567890123456789012345678901234567890', 'en')).toEqual([]);
+    expect(findQuantities(`id ${'1234567890'.repeat(5)}`, 'en')).toEqual([]);
   });
 });
