@@ -10,7 +10,7 @@ import { hostPage } from './pages.ts';
 import { START_MILLISECONDS, startRealServer, type RealServer } from './real-server.ts';
 
 const ENGLISH = 'How many university volunteers were selected for the summit?';
-const CHINESE = '招了多少名大学生当志愿者?';
+const CHINESE = '从高校选拔了多少名志愿者?';
 const ARABIC = 'كم عدد المتطوعين الذين تم اختيارهم من الجامعات؟';
 const UNANSWERABLE = 'What did the Prime Minister of Japan say about fishing quotas?';
 
