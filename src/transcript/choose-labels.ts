@@ -7,8 +7,11 @@ import { factsOf, gatherFacts } from './label-facts.ts';
 import type { KeyFacts, LabelFacts } from './label-facts.ts';
 import { isDistinctName, isNameShaped } from './name-shape.ts';
 import { isTitleWord } from './title-words.ts';
-import { asksQuestion, endsSentence, isAllCapitals, isIdeographic } from './text-signs.ts';
+import { columns, asksQuestion, endsSentence, isAllCapitals, isIdeographic } from './text-signs.ts';
 import type { Unit } from './unit.ts';
+
+/** Facts such as place and moderator stand within the first lines of a page. */
+const LAST_FACT_LINE = 12;
 
 /** The layout of one text, as far as its labels show it. */
 interface Layout {
@@ -77,6 +80,7 @@ function withInitials(candidates: readonly LabelCandidate[]): readonly LabelCand
 function isPlausible(one: LabelCandidate, units: readonly Unit[]): boolean {
   const unit = units[one.unit];
   if (unit === undefined || announcesQuestions(unit.text)) return false;
+  if (isFactLine(one, units)) return false;
   if (one.cue !== null) return one.form !== 'bare' || one.core.length <= 40;
   if (isHeadline(one, unit, units)) return false;
   if (one.markup.bullet && one.form !== 'bare') return false;
@@ -85,6 +89,22 @@ function isPlausible(one: LabelCandidate, units: readonly Unit[]): boolean {
     return isLong && (isDistinctName(one.core) || isTitleWord(one.core)) && !isNumbering(one.core);
   }
   return isNameShaped(one.core) && !isNumbering(one.core);
+}
+
+/** "Moderator: Ann Lee" among "Place: …" and "Date: …" at the head of a page names somebody; nobody speaks there. */
+function isFactLine(one: LabelCandidate, units: readonly Unit[]): boolean {
+  const isHost = one.cue === 'host' && one.form === 'colon' && one.speechStart !== null;
+  if (!isHost || one.unit > LAST_FACT_LINE) return false;
+  return isFact(units[one.unit]) && (isFact(units[one.unit - 1]) || isFact(units[one.unit + 1]));
+}
+
+function isFact(unit: Unit | undefined): boolean {
+  return (
+    unit !== undefined &&
+    /^[^:：]{1,24}[:：]\s*\S/u.test(unit.text) &&
+    columns(unit.text) <= 90 &&
+    !endsSentence(unit.text)
+  );
 }
 
 /** "# Panel: a transcript", or a first line such as "Mayor Lee: boats arrive in June": a title with a colon. */

@@ -5,7 +5,7 @@ import { isTitleWord } from './title-words.ts';
 /** Small words that stay without a capital inside names, in languages that use capitals. */
 const PARTICLE =
   /^(?:de|del|della|di|da|das|do|dos|du|la|le|van|von|der|den|bin|ibn|al|el|ben|e|y|und|zu|zur|ter|of|the|for|and|et|и|по|при|d['’].*|al-.*|el-.*)$/u;
-const INSIDE_SENTENCE = /[。！？!?;；“”"「」『』《》،,，、]/u;
+const INSIDE_SENTENCE = /[`<>{}=|\\@$%^~。！？!?;；“”"「」『』《》،,，、]/u;
 
 export function isNameShaped(text: string): boolean {
   if (text.length > 70 || INSIDE_SENTENCE.test(text)) return false;
