@@ -9,7 +9,7 @@ import { figuresOf, states, type Figure } from './match-figures.ts';
 export const compareSentences: CompareSentences = (original, translated, [from, to]) => {
   const [ours, theirs] = [figuresOf(original, from), figuresOf(translated, to)];
   const changed = theirs.find(
-    (figure) => figure.form === 'digits' && !agrees(figure, ours) && !isNumeral(figure, original),
+    (figure) => figure.form === 'digits' && !agrees(figure, ours) && !isWord(figure, translated, original),
   );
   if (changed) return `"${changed.written}" is not in the original "${excerpt(original)}"`;
   const lost = ours.find((figure) => figure.form === 'digits' && !isMonth(figure) && !agrees(figure, theirs));
@@ -28,10 +28,12 @@ function unitUnknown(a: Figure, b: Figure): boolean {
   return a.kind !== 'date' && b.kind !== 'date' && (plain(a) || plain(b));
 }
 
-/** 深算二号 is a name; its translation has a 2. */
-function isNumeral({ kind, unit, value }: Figure, original: string): boolean {
+/** 深算二号 is a name, 一期 an ordinal, “1인당” (per head) an idiom: a small bare number may be a word in the other language. */
+function isWord({ kind, unit, value, end }: Figure, translated: string, original: string): boolean {
+  if (kind !== 'number' && kind !== 'ordinal') return false;
   const sign = '〇一二三四五六七八九十'[value];
-  return kind === 'number' && unit === null && sign !== undefined && original.includes(sign);
+  const numeral = unit === null && sign !== undefined && original.includes(sign);
+  return numeral || (value === 1 && /^\p{Script=Hangul}/u.test(translated.slice(end)));
 }
 
 function isMonth({ kind, value }: Figure): boolean {
