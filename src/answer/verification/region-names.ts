@@ -2,10 +2,13 @@
 
 interface RegionName {
   readonly code: string;
-  readonly pattern: RegExp;
-  readonly length: number;
+  readonly name: string;
+  /** What every form of the name begins with. */
+  readonly stem: string;
 }
 
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Regions that are no countries or stand for none alone. */
 const NOT_COUNTRIES = new Set([
@@ -31,8 +34,10 @@ const known = new Map<string, readonly RegionName[]>();
 export function regionsIn(text: string, language: string): Set<string> {
   const found = new Set<string>();
   let rest = text.normalize('NFC');
-  for (const { code, pattern } of namesIn(language)) {
-    const left = rest.replace(pattern, ' ');
+  for (const region of namesIn(language)) {
+    if (!rest.includes(region.stem)) continue;
+    const { code } = region;
+    const left = rest.replace(patternOf(region), ' ');
     if (left === rest) continue;
     found.add(code);
     rest = left;
@@ -51,7 +56,7 @@ export function homeRegion(language: string): string | null {
 
 /** Longest names first, so that Nigeria is not Niger too. */
 function namesIn(language: string): readonly RegionName[] {
-  const made = known.get(language) ?? readNames(language).toSorted((a, b) => b.length - a.length);
+  const made = known.get(language) ?? readNames(language).toSorted((a, b) => b.name.length - a.name.length);
   known.set(language, made);
   return made;
 }
@@ -65,8 +70,7 @@ function readNames(language: string): RegionName[] {
       for (const second of LETTERS) {
         const code = first + second;
         const name = NOT_COUNTRIES.has(code) ? undefined : display.of(code);
-        if (name !== undefined && name !== code)
-          names.push({ code, pattern: patternOf(name), length: name.length });
+        if (name !== undefined && name !== code) names.push(named(code, name));
       }
     }
   }
@@ -82,19 +86,29 @@ function displayNames(language: string, style: 'long' | 'short'): Intl.DisplayNa
   }
 }
 
-/** Inflected endings are allowed where the script parts words; in the case that the locale data prints. */
-function patternOf(name: string): RegExp {
-  const escaped = name.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  if (
-    /[\p{Script=Han}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
-      name,
-    )
-  ) {
-    return new RegExp(escaped, 'gu');
-  }
-  const stem = name.length > 4 ? escaped.replace(/[aeiouyаеиоуыьяюій]$/u, '') : escaped;
-  return new RegExp(
-    `(?<![\\p{L}\\p{M}])(?:[لبوفك]{0,2})${stem}[\\p{L}\\p{M}]{0,${name.length > 4 ? 5 : 0}}(?![\\p{L}\\p{M}])`,
-    'gu',
-  );
+const ENDING = /[aeiouyаеиоуыьяюій]$/u;
+/** Shorter names take no ending: too many words begin like them. */
+const INFLECTED = 5;
+
+function named(code: string, written: string): RegionName {
+  const name = written.normalize('NFC');
+  return {
+    code,
+    name,
+    stem: name.length >= INFLECTED && !UNSPACED.test(name) ? name.replace(ENDING, '') : name,
+  };
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** Endings are allowed where the script parts words, and Arabic particles before; in the case that the locale data prints. */
+function patternOf({ name, stem }: RegionName): RegExp {
+  const known = patterns.get(name);
+  if (known) return known;
+  const escaped = stem.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const suffix = name.length >= INFLECTED ? '[\\p{L}\\p{M}]{0,5}' : '';
+  const spaced = `(?<![\\p{L}\\p{M}])(?:[لبوفك]{0,2})${escaped}${suffix}(?![\\p{L}\\p{M}])`;
+  const made = new RegExp(UNSPACED.test(name) ? escaped : spaced, 'gu');
+  patterns.set(name, made);
+  return made;
 }
