@@ -55,6 +55,8 @@ export function sendProblem(context: Context, facts: ProblemFacts, language: str
   return context.body(JSON.stringify(body), facts.status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Language': body.language,
+    // The rest of a body that was refused is never read, so the connection cannot carry another request.
+    ...(facts.status === 413 ? { Connection: 'close' } : {}),
   });
 }
 
