@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'dist/lectern.js');
 /** What the app serves to browsers, as scripts/build-widget.mjs makes it. */
 const SITE = ['widget.js', 'page.js', 'page.css'];
-/** What the Worker reads of a snapshot; the native graph is of no use there. */
-const SNAPSHOT = ['manifest.json', 'library.json', 'vectors.f32'];
+/** Of no use to a Worker: a graph for native code. */
+const NATIVE_FILES = ['graph.hnsw'];
 
 /** Makes the program where it is missing, and brings the index up to date with the corpus. */
 function ingest(environment) {
@@ -33,6 +33,7 @@ function newestModel() {
 function modelFiles(model) {
   return [
     ['model/manifest.json', join(model, 'manifest.json')],
+    ['model/calibration.json', join(model, 'calibration.json')],
     ['model/tokenizer.json', join(model, 'tokenizer.json')],
     ['model/weights.onnx', join(model, 'onnx/model_quantized.onnx')],
   ];
@@ -41,10 +42,8 @@ function modelFiles(model) {
 function snapshotFiles(data) {
   const pointer = join(data, 'index/current');
   const fingerprint = readFileSync(pointer, 'utf8').trim();
-  const files = SNAPSHOT.map((name) => [
-    `index/${fingerprint}/${name}`,
-    join(data, 'index', fingerprint, name),
-  ]);
+  const names = readdirSync(join(data, 'index', fingerprint)).filter((name) => !NATIVE_FILES.includes(name));
+  const files = names.map((name) => [`index/${fingerprint}/${name}`, join(data, 'index', fingerprint, name)]);
   return [['index/current', pointer], ...files];
 }
 

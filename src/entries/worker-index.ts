@@ -1,41 +1,56 @@
 /** Model, snapshot and index of the Worker, from its assets and bindings. */
-import type { Embedder } from '../embedding/embedder.ts';
 import { createWasmEmbedder } from '../embedding/drivers/wasm.ts';
 import { createWorkersAiEmbedder } from '../embedding/drivers/workers-ai.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { createTokenTable, type TokenTable } from '../embedding/token-table.ts';
+import { readEncoderWeights } from '../embedding/wasm-core/encoder-weights.ts';
 import kernels from '../embedding/wasm-core/kernels.wasm';
+import { createTokenSimilarities } from '../embedding/wasm-core/token-similarity.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { createVectorizeIndex } from '../index/drivers/vectorize.ts';
-import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
-import {
-  objectSnapshotSource,
-  openSnapshot,
-  openSnapshotLibrary,
-  type SnapshotSource,
-} from '../index/snapshot-source.ts';
+import { objectSnapshotSource, openSnapshot, type SnapshotSource } from '../index/snapshot-source.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { Calibration } from '../retrieval/calibration.ts';
+import { decodeSearchData, LEXICAL_FILE, TOKENS_FILE, type SearchData } from '../retrieval/search-data.ts';
 import type { WorkerAssets } from './worker-assets.ts';
 import type { BucketBinding, WorkerEnvironment } from './worker-environment.ts';
 
+export interface WorkerModel {
+  readonly embedder: Embedder;
+  readonly tokenTable: TokenTable | null;
+  readonly calibration: Calibration;
+}
+
 export interface WorkerIndex {
-  readonly fingerprint: string;
-  readonly library: Library;
+  readonly snapshot: Snapshot;
+  readonly search: SearchData;
   readonly index: PassageIndex;
 }
 
 /** The model that questions are embedded with; the snapshot must have been made with the same. */
-export async function openEmbedder(environment: WorkerEnvironment, assets: WorkerAssets): Promise<Embedder> {
+export async function openModel(environment: WorkerEnvironment, assets: WorkerAssets): Promise<WorkerModel> {
+  const calibration = Calibration.parse(JSON.parse(await assets.readText('model/calibration.json')));
   const { AI, LECTERN_EMBEDDER: chosen = 'bundled' } = environment;
   if (chosen !== 'bundled') {
     if (!AI)
       throw new Error(`LECTERN_EMBEDDER is "${chosen}", which needs the binding AI (see wrangler.toml)`);
-    return createWorkersAiEmbedder({ binding: AI, model: chosen });
+    return {
+      embedder: createWorkersAiEmbedder({ binding: AI, model: chosen }),
+      tokenTable: null,
+      calibration,
+    };
   }
-  return createWasmEmbedder({
-    weights: (await assets.read('model/weights.onnx')).buffer,
-    tokenizer: JSON.parse(await assets.readText('model/tokenizer.json')),
-    manifest: JSON.parse(await assets.readText('model/manifest.json')),
-    wasm: kernels,
-  });
+  const [weights, tokenizerText, manifestText] = await Promise.all([
+    assets.read('model/weights.onnx'),
+    assets.readText('model/tokenizer.json'),
+    assets.readText('model/manifest.json'),
+  ]);
+  const model = { weights: weights.buffer, tokenizer: JSON.parse(tokenizerText) as unknown };
+  const embedder = await createWasmEmbedder({ ...model, manifest: JSON.parse(manifestText), wasm: kernels });
+  const network = readEncoderWeights(new Uint8Array(model.weights));
+  const tokenTable = { ...createTokenTable(model), similarities: createTokenSimilarities(kernels, network) };
+  return { embedder, tokenTable, calibration };
 }
 
 function bucketSource(bucket: BucketBinding): SnapshotSource {
@@ -61,20 +76,23 @@ export async function openWorkerIndex(
   source: SnapshotSource,
   { id, dimensions }: Embedder,
 ): Promise<WorkerIndex> {
+  const snapshot = await openSnapshot(source, id);
+  const { manifest, library, vectors } = snapshot;
+  const [lexical, tokens] = await Promise.all([
+    source.readFile(manifest, LEXICAL_FILE),
+    source.readFile(manifest, TOKENS_FILE),
+  ]);
+  const search = decodeSearchData(library, lexical, tokens);
   const { VECTORIZE, LECTERN_INDEX: chosen = 'exact' } = environment;
-  if (chosen === 'exact') {
-    const { manifest, library, vectors } = await openSnapshot(source, id);
-    return { fingerprint: manifest.fingerprint, library, index: createExactIndex(vectors, dimensions) };
-  }
+  if (chosen === 'exact') return { snapshot, search, index: createExactIndex(vectors, dimensions) };
   if (chosen !== 'vectorize')
     throw new Error(`LECTERN_INDEX="${chosen}" cannot be used: "exact" or "vectorize"`);
   if (!VECTORIZE)
     throw new Error('LECTERN_INDEX is "vectorize", which needs the binding VECTORIZE (see wrangler.toml)');
-  const { manifest, library } = await openSnapshotLibrary(source, id);
   const { fingerprint } = manifest;
   return {
-    fingerprint,
-    library,
+    snapshot,
+    search,
     index: createVectorizeIndex({ binding: VECTORIZE, library, fingerprint, dimensions }),
   };
 }

@@ -77,13 +77,13 @@ describe('lectern push', () => {
   it('uploads library and vectors, and moves the pointer last', async () => {
     const { source, fingerprint } = await storedSnapshot();
     const report = await pushSnapshot(options(source));
-    expect(report).toEqual({ fingerprint, filesSent: 1, vectorsSent: library.windows.length });
+    expect(report).toEqual({ fingerprint, filesSent: 2, vectorsSent: library.windows.length });
     expect(api.vectorize.count).toBe(library.windows.length);
     expect(api.requests.at(-1)).toBe(PUT_POINTER);
     expect(api.requests.indexOf(PUT_POINTER)).toBe(api.requests.length - 1);
   });
 
-  it('uploads vectors as a file where the Worker searches them itself, and the Worker can open them', async () => {
+  it('uploads only files where the Worker searches by itself, and the Worker can open them', async () => {
     const { source } = await storedSnapshot();
     await pushSnapshot(options(source, { vectorIndex: null }));
     const remote = objectSnapshotSource(async (key) => api.objects.get(key) ?? null);

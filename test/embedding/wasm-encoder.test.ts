@@ -28,7 +28,7 @@ describe.each(shapes)(
   (shape) => {
     it('gives the vectors of the plain arithmetic for every number of rows', async () => {
       const weights = readEncoderWeights(writeOnnxFixture(shape, 7));
-      const encoder = new Encoder(await Kernels.load(module), weights, OPTIONS);
+      const encoder = new Encoder(Kernels.load(module), weights, OPTIONS);
       for (const count of [1, 2, 3, 4, 5, 7, 8, 13, 64]) {
         const tokens = Array.from({ length: count }, (_, index) => (index * 7 + count) % shape.vocabulary);
         const plain = encodePlainly(tokens, weights, EPSILON);
@@ -45,7 +45,7 @@ describe('the encoder', () => {
 
   it('cuts a text at its longest length', async () => {
     const encoder = new Encoder(
-      await Kernels.load(module),
+      Kernels.load(module),
       readEncoderWeights(writeOnnxFixture(shape, 3)),
       OPTIONS,
     );
@@ -60,7 +60,7 @@ describe('the encoder', () => {
     block?.contraction.quantized.fill(127);
     block?.expansion.quantized.fill(127);
     block?.feedForwardNorm.bias.fill(9);
-    const encoder = new Encoder(await Kernels.load(module), weights, OPTIONS);
+    const encoder = new Encoder(Kernels.load(module), weights, OPTIONS);
     const found = encoder.encode([0, 1]);
     for (const [k, value] of encodePlainly([0, 1], weights, EPSILON).entries())
       expect(found[k]).toBeCloseTo(value, 3);
@@ -68,7 +68,7 @@ describe('the encoder', () => {
 
   it('refuses tokens beyond the vocabulary', async () => {
     const encoder = new Encoder(
-      await Kernels.load(module),
+      Kernels.load(module),
       readEncoderWeights(writeOnnxFixture(shape, 3)),
       OPTIONS,
     );

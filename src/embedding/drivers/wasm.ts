@@ -64,7 +64,7 @@ export async function createWasmEmbedder({
   const card = parseManifest(manifest);
   const network = readEncoderWeights(new Uint8Array(weights));
   expectAgreement(network, card);
-  const encoder = new Encoder(await Kernels.load(wasm), network, {
+  const encoder = new Encoder(Kernels.load(wasm), network, {
     maxTokens: card.maxTokens,
     normalizationEpsilon: card.architecture.normalizationEpsilon,
   });

@@ -159,8 +159,18 @@ function readCoverage(graph: OnnxGraph, shelf: TensorShelf): number {
   return -(shelf.floats('coverage_power', 1)[0] ?? 0);
 }
 
+/** Read once per file in memory: the embedder and the token table of one model share what was found. */
+const known = new WeakMap<ArrayBufferLike, EncoderWeights>();
+
 /** Reads the weights from the bytes of an ONNX file. The table is a view into them. Throws on any other architecture. */
 export function readEncoderWeights(file: Uint8Array): EncoderWeights {
+  const whole = file.byteLength === file.buffer.byteLength;
+  const weights = (whole ? known.get(file.buffer) : undefined) ?? findWeights(file);
+  if (whole) known.set(file.buffer, weights);
+  return weights;
+}
+
+function findWeights(file: Uint8Array): EncoderWeights {
   const graph = readOnnxGraph(file);
   const shelf = new TensorShelf(graph);
   const linears = findLinears(graph);

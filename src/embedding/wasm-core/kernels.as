@@ -181,6 +181,19 @@ export function multiply(
   }
 }
 
+/** Dot product of two int8 rows of `width` numbers, exact; `width` a multiple of 8. */
+export function dotBytes(a: usize, b: usize, width: i32): i32 {
+  let sum = i32x4.splat(0);
+  const end = a + <usize>width;
+  for (; a < end; a += 8) {
+    sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(a), v128.load8x8_s(b)));
+    b += 8;
+  }
+  return (
+    i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3)
+  );
+}
+
 /** Dot product of two float32 vectors of `bytes` / 4 numbers. */
 function dot(a: usize, b: usize, bytes: usize): f32 {
   let sum = f32x4.splat(0);

@@ -38,6 +38,7 @@ interface KernelExports {
     heads: number,
   ): void;
   gelu(x: Address, count: number): void;
+  dotBytes(a: Address, b: Address, width: number): number;
   countAlike(x: Address, unit: Address, counts: Address, rows: number, width: number): void;
 }
 
@@ -55,9 +56,10 @@ export class Kernels {
     this.#memory = memory;
   }
 
-  static async load(module: WebAssembly.Module): Promise<Kernels> {
+  /** Instances share nothing: each has a memory of its own. */
+  static load(module: WebAssembly.Module): Kernels {
     const memory = new WebAssembly.Memory({ initial: 1 });
-    const instance = await WebAssembly.instantiate(module, { env: { memory } });
+    const instance = new WebAssembly.Instance(module, { env: { memory } });
     return new Kernels(instance.exports as unknown as KernelExports, memory);
   }
 
