@@ -100,9 +100,12 @@ function isFirstSpeaker(one: LabelCandidate, around: Surroundings): boolean {
   return isDistinctName(one.core) && isShortEnough(one) && isWhole;
 }
 
-/** "Reuters: What is the quota?" directly in front of somebody's label. */
+/** "Reuters: What is the quota?" directly in front of somebody's label, or that outlet alone on the line above. */
 function isOneWordAsker(one: LabelCandidate, around: Surroundings): boolean {
-  if (one.form !== 'colon' || one.speechStart === null || !startsWithCapital(one.core)) return false;
+  if (!startsWithCapital(one.core)) return false;
+  if (one.form === 'bare')
+    return nextAfter(one, around) === one.unit + 2 && asksBetween(around, one.unit, one.unit + 2);
+  if (one.form !== 'colon' || one.speechStart === null) return false;
   return (
     nextAfter(one, around) === one.unit + 1 && asksQuestion(lastSign(around.units[one.unit]?.text ?? ''))
   );

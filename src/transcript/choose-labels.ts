@@ -5,13 +5,11 @@ import { isBareOffice } from './ideographic-posts.ts';
 import type { LabelCandidate } from './label.ts';
 import { factsOf, gatherFacts } from './label-facts.ts';
 import type { KeyFacts, LabelFacts } from './label-facts.ts';
+import { withoutFactLines } from './fact-lines.ts';
 import { isDistinctName, isNameShaped } from './name-shape.ts';
 import { isTitleWord } from './title-words.ts';
-import { columns, asksQuestion, endsSentence, isAllCapitals, isIdeographic } from './text-signs.ts';
+import { asksQuestion, endsSentence, isAllCapitals, isIdeographic } from './text-signs.ts';
 import type { Unit } from './unit.ts';
-
-/** Facts such as place and moderator stand within the first lines of a page. */
-const LAST_FACT_LINE = 12;
 
 /** The layout of one text, as far as its labels show it. */
 interface Layout {
@@ -27,6 +25,8 @@ interface Layout {
   readonly bracketed: boolean;
   /** At least three labels with a point or a dash behind the name. */
   readonly points: boolean;
+  /** At least two names alone on their lines come again and again. */
+  readonly bareNames: boolean;
 }
 
 export function chooseLabels(
@@ -34,7 +34,7 @@ export function chooseLabels(
   units: readonly Unit[],
   candidates: readonly LabelCandidate[],
 ): readonly LabelCandidate[] {
-  const usable = withInitials(candidates).filter((one) => isPlausible(one, units));
+  const usable = withInitials(withoutFactLines(candidates, units)).filter((one) => isPlausible(one, units));
   const facts = gatherFacts(text, units, usable);
   const layout = readLayout(usable, facts, units.length);
   const certain = new Set(usable.filter((one) => isCertain(one, factsOf(facts, one), units, layout)));
@@ -50,6 +50,7 @@ function readLayout(usable: readonly LabelCandidate[], facts: LabelFacts, units:
   const framed = usable.filter(
     (one) => one.form === 'bracket' && one.speechStart !== null && isDistinctName(one.core),
   );
+  const bare = usable.filter((one) => one.form === 'bare' && one.cue === null && isRepeatedName(one, facts));
   const bold = names.filter((one) => one.markup.bold);
   return {
     alternates: repeating.length >= 2,
@@ -57,8 +58,14 @@ function readLayout(usable: readonly LabelCandidate[], facts: LabelFacts, units:
     boldNames: new Set(bold.map((one) => one.key)).size >= 2,
     bracketed: new Set(framed.map((one) => one.key)).size >= 2 && framed.length >= Math.max(3, 0.4 * units),
     points: usable.filter((one) => one.form === 'point' && isDistinctName(one.core)).length >= 3,
+    bareNames: new Set(bare.map((one) => one.key)).size >= 2 || bare.length >= 3,
     everyParagraph: new Set(names.map((one) => one.key)).size >= 2 && names.length >= 0.4 * units,
   };
+}
+
+function isRepeatedName(one: LabelCandidate, facts: LabelFacts): boolean {
+  const fact = factsOf(facts, one);
+  return fact.introduced && fact.count >= 2 && isDistinctName(one.core);
 }
 
 /** A given name and a surname; in scripts without capitals no longer than a name. */
@@ -80,7 +87,6 @@ function withInitials(candidates: readonly LabelCandidate[]): readonly LabelCand
 function isPlausible(one: LabelCandidate, units: readonly Unit[]): boolean {
   const unit = units[one.unit];
   if (unit === undefined || announcesQuestions(unit.text)) return false;
-  if (isFactLine(one, units)) return false;
   if (one.cue !== null) return one.form !== 'bare' || one.core.length <= 40;
   if (isHeadline(one, unit, units)) return false;
   if (one.markup.bullet && one.form !== 'bare') return false;
@@ -89,22 +95,6 @@ function isPlausible(one: LabelCandidate, units: readonly Unit[]): boolean {
     return isLong && (isDistinctName(one.core) || isTitleWord(one.core)) && !isNumbering(one.core);
   }
   return isNameShaped(one.core) && !isNumbering(one.core);
-}
-
-/** "Moderator: Ann Lee" among "Place: …" and "Date: …" at the head of a page names somebody; nobody speaks there. */
-function isFactLine(one: LabelCandidate, units: readonly Unit[]): boolean {
-  const isHost = one.cue === 'host' && one.form === 'colon' && one.speechStart !== null;
-  if (!isHost || one.unit > LAST_FACT_LINE) return false;
-  return isFact(units[one.unit]) && (isFact(units[one.unit - 1]) || isFact(units[one.unit + 1]));
-}
-
-function isFact(unit: Unit | undefined): boolean {
-  return (
-    unit !== undefined &&
-    /^[^:：]{1,24}[:：]\s*\S/u.test(unit.text) &&
-    columns(unit.text) <= 90 &&
-    !endsSentence(unit.text)
-  );
 }
 
 /** "# Panel: a transcript", or a first line such as "Mayor Lee: boats arrive in June": a title with a colon. */
@@ -123,7 +113,7 @@ function isNumbering(core: string): boolean {
 function isCertain(one: LabelCandidate, fact: KeyFacts, units: readonly Unit[], layout: Layout): boolean {
   if (one.cue !== null) return one.form === 'bare' ? isCertainBare(one, units) : true;
   if (fact.salutation || fact.quoteFollows * 2 > fact.count) return false;
-  if (one.form === 'bare') return isCertainName(one, fact, units);
+  if (one.form === 'bare') return isCertainName(one, fact, units, layout);
   const distinct = isDistinctName(one.core);
   if (fact.introduced && (distinct || fact.count > 1)) return true;
   if (one.timed) return true;
@@ -167,10 +157,10 @@ function isCertainBare(one: LabelCandidate, units: readonly Unit[]): boolean {
 }
 
 /** A name alone on its line: believed when it is timed, or printed so again and again. */
-function isCertainName(one: LabelCandidate, fact: KeyFacts, units: readonly Unit[]): boolean {
+function isCertainName(one: LabelCandidate, fact: KeyFacts, units: readonly Unit[], layout: Layout): boolean {
   if (units[one.unit + 1] === undefined || !isDistinctName(one.core)) return false;
   if (one.timed) return true;
-  const isMarked = one.markup.bold || one.markup.heading > 0 || isIdeographic(one.core);
+  const isMarked = one.markup.bold || one.markup.heading > 0 || isIdeographic(one.core) || layout.bareNames;
   if (fact.introduced && isMarked) return true;
   return fact.count >= 2 && (fact.introduced || fact.decorated > 0 || fact.count >= 3);
 }

@@ -53,7 +53,11 @@ function kindOf(turn: SpokenTurn, parts: readonly Part[], at: number, progress: 
   if (part === 'host') return 'moderation';
   if (part === 'asker') {
     const thanks =
-      length < THANKS && !asksQuestion(turn.words) && progress.above === 'answer' && at + 2 >= parts.length;
+      length < THANKS &&
+      !asksQuestion(turn.words) &&
+      givesThanks(turn.words) &&
+      progress.above === 'answer' &&
+      at + 2 >= parts.length;
     return thanks ? 'moderation' : 'question';
   }
   if (!progress.asked) {

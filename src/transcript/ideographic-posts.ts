@@ -13,10 +13,7 @@ const OFFICE_AFTER_NAME = new RegExp(`^(?<name>[\\u3400-\\u9FFF·]{1,4}?)(?<role
 const HANGUL = /\p{Script=Hangul}/u;
 const HANGUL_OFFICE =
   /(?:부)?(?:장관|차관|시장|구청장|군수|도지사|지사|국장|실장|청장|대변인|위원장|총리|대통령|사장|원장|처장|과장|대사|교수|본부장|회장|소장|의원|의장|팀장)$/u;
-const HANGUL_LABEL = new RegExp(
-  `^(?:(?<body>.{2,14}) )??(?:(?<first>\\S{2,4}) (?<post>\\S*${HANGUL_OFFICE.source.slice(0, -1)})|(?<office>\\S*${HANGUL_OFFICE.source.slice(0, -1)}) (?<last>\\S{2,4}))$`,
-  'u',
-);
+const HANGUL_BODY = /[부청원처회시도군구국]$/u;
 const TERRITORY = /(?<unit>[市省州县縣区區镇乡村])[长長]$/u;
 
 /** A label that is an office and nothing else: 大臣, 知事, 市長, 장관. */
@@ -35,14 +32,7 @@ export function countIntroductions(lead: string): number {
  */
 export function splitOfficeLabel(label: string): { readonly name: string; readonly post: string } | null {
   if (isBareOffice(label)) return null;
-  const hangul = HANGUL.test(label) ? HANGUL_LABEL.exec(label)?.groups : undefined;
-  if (hangul !== undefined) {
-    const post = hangul['post'] ?? hangul['office'] ?? '';
-    return {
-      name: hangul['first'] ?? hangul['last'] ?? label,
-      post: [hangul['body'], post].filter((part) => part !== undefined).join(' '),
-    };
-  }
+  if (HANGUL.test(label)) return splitHangulLabel(label);
   const before = OFFICE_THEN_NAME.exec(label)?.groups;
   if (before !== undefined) return { name: before['name'] ?? label, post: before['post'] ?? '' };
   const after = OFFICE_AFTER_NAME.exec(label)?.groups;
@@ -74,6 +64,19 @@ export function readIdeographicPost(phrase: string): Post | null {
 /** Without the comma or the word "concurrently" that joins it to the next post. */
 function unjoined(piece: string): string {
   return piece.replace(/[、兼]$/u, '');
+}
+
+/** Korean puts the office behind the name or in front of it, and the body before the office: 윤서진 해양부 장관. */
+function splitHangulLabel(label: string): { readonly name: string; readonly post: string } | null {
+  const words = label.split(/\s+/u);
+  const office = words.findIndex((word) => HANGUL_OFFICE.test(word));
+  if (office < 0 || words.length < 2 || words.length > 4) return null;
+  const others = words.filter((_word, at) => at !== office);
+  const name =
+    others.findLast((word) => /^[\p{Script=Hangul}]{2,4}$/u.test(word) && !HANGUL_BODY.test(word)) ??
+    others.at(-1);
+  if (name === undefined) return null;
+  return { name, post: words.filter((word) => word !== name).join(' ') };
 }
 
 /** A bare 常务副市长 after 天津市委常委 governs 天津市: the body named before, up to the unit in the title. */

@@ -3,7 +3,7 @@ import { comparable } from './text-signs.ts';
 
 const TITLE_STEM = new RegExp(
   `^(?:${[
-    'minister|ministr|president|presiden|vice-|viceroy|deputy|prime|director|head|chief|secretary|chair|spokes|ambassador|governor|mayor|commissioner|chancellor',
+    'minister|ministr|president|presiden|vice-|viceroy|deputy|prime|director|head(?!ed|ing|s)|master|chief|secretary|chair(?!ed|ing|s)|spokes|ambassador|governor|mayor|commissioner|chancellor',
     'professor|doctor|rector|dean|manager|officer|adviser|advisor|representative|coordinator|founder|senator|councillor|councilor|councilman|councilwoman|congress|alderman|justice|judge|bishop|warden|curator|keeper|engineer|harbourmaster|premier|envoy|counsel|economist|scientist|analyst|expert|editor|inspector|superintendent|captain|colonel|commander|leader|member',
     'министр|президент|вице-|заместител|замминистр|зампред|директор|замдиректор|глава|главы|руководител|начальник|секретар|председател|пресс-секретар|представител|хранител|инженер|посол|губернатор|мэр|комиссар|канцлер|профессор|ректор|премьер|эксперт|академик|координатор|мэра|міністр|речник|голова|заступник|керівник',
     'вице-премьер|төраға|директор|басшы|министрі|әкім|орынбасар|төрағасы|хатшы|өкіл|мэри|ректоры|министри|акими',
