@@ -1,5 +1,6 @@
 /** A writing task over an invented transcript: three quotations of one briefing, with English translations. */
 import type { NumberedQuotation, WritingTask } from '../../src/answer/answer-writer.ts';
+import type { Library, LibraryDocument } from '../../src/index/library.ts';
 import type { Document } from '../../src/transcript/document.ts';
 import type { Turn } from '../../src/transcript/transcript.ts';
 
@@ -85,3 +86,30 @@ export function writingTask(language: string, question: string): WritingTask {
     conversation: [],
   };
 }
+
+const briefing: LibraryDocument = {
+  ...document,
+  translations: [
+    {
+      language: 'en',
+      title: null,
+      origin: null,
+      speakers: new Map(ENGLISH.map((speaker, at) => [speakers[at]?.name ?? '', speaker])),
+      sentences: new Map(spans.map(({ start }, at) => [start, TRANSLATIONS[at] ?? ''])),
+    },
+  ],
+};
+
+/** The same briefing as a library: one passage of one sentence a quotation. */
+export const library: Library = {
+  documents: new Map([[briefing.id, briefing]]),
+  passages: spans.map((span, at) => ({
+    ...span,
+    id: `hekou/p${at + 1}`,
+    document: 'hekou',
+    turn: `t${at + 1}`,
+    sentences: [span],
+    headings: [],
+  })),
+  windows: [],
+};
