@@ -1,7 +1,7 @@
 /** What every local driver of the PassageIndex port must do: compared with brute force over the same vectors. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dot, rowOf } from '../../src/embedding/vector.ts';
+import { dot } from '../../src/embedding/vector.ts';
 import type { Hit, PassageIndex } from '../../src/index/passage-index.ts';
 
 export interface IndexFactory {
@@ -11,6 +11,11 @@ export interface IndexFactory {
   readonly recall: number;
   /** Why the suite cannot run here, or null. */
   readonly skipReason: string | null;
+}
+
+/** Row `row` of a matrix stored row by row; shares its memory. */
+export function rowOf(matrix: Float32Array, row: number, dimensions: number): Float32Array {
+  return matrix.subarray(row * dimensions, (row + 1) * dimensions);
 }
 
 /** Deterministic normalised rows; a plain linear congruential generator is random enough for directions. */

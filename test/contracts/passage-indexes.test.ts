@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { rowOf } from '../../src/embedding/vector.ts';
 import { createExactIndex } from '../../src/index/drivers/exact.ts';
 import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../../src/index/drivers/hnswlib.ts';
-import { describePassageIndex, randomVectors } from './passage-index.ts';
+import { describePassageIndex, randomVectors, rowOf } from './passage-index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-graph-'));
 afterAll(() => rmSync(folder, { recursive: true }));

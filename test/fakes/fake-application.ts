@@ -46,7 +46,7 @@ export async function fakeApplication(
     index: createExactIndex(vectors, dimensions),
     lexical,
     tokenTable: null,
-    windows: { vectors, dimensions, tokensOf },
+    windows: { vectors, tokensOf },
     calibration,
   });
   return { library, embedder, retriever };

@@ -6,9 +6,8 @@ import {
   DECISION_FEATURES,
   sentenceScore,
 } from '../../src/retrieval/calibration.ts';
-import { decide, decisionFeatures } from '../../src/retrieval/decide.ts';
+import { decide, decisionFeatures, type RankingFacts } from '../../src/retrieval/decide.ts';
 import type { ScoredSentence } from '../../src/retrieval/score-sentences.ts';
-import type { SentenceTable } from '../../src/retrieval/sentence-table.ts';
 
 const CALIBRATION: Calibration = {
   embedder: 'fake@1',
@@ -19,17 +18,8 @@ const CALIBRATION: Calibration = {
   highFrom: 0.9,
 };
 
-/** Two sentences a passage. */
-const TABLE: SentenceTable = {
-  sentences: Array.from({ length: 8 }, (_, at) => ({
-    passage: at >> 1,
-    sentence: at % 2,
-    windows: [],
-    alone: [],
-  })),
-  firstOf: new Int32Array(),
-  single: [],
-};
+/** Two sentences a passage; the text is in the language of the question. */
+const FACTS: RankingFacts = { passageOf: (sentence) => sentence >> 1, ownLanguage: true, questionLength: 50 };
 
 function scored(
   number: number,
@@ -42,11 +32,11 @@ function scored(
 
 describe('decide', () => {
   it('abstains without candidates', () => {
-    expect(decide([], TABLE, CALIBRATION)).toEqual({ probability: 0, answerable: 0, confidence: 'low' });
+    expect(decide([], FACTS, CALIBRATION)).toEqual({ probability: 0, answerable: 0, confidence: 'low' });
   });
 
   it('answers from the threshold on, and names its confidence by the others', () => {
-    const at = (score: number) => decide([scored(0, score)], TABLE, CALIBRATION);
+    const at = (score: number) => decide([scored(0, score)], FACTS, CALIBRATION);
     expect(at(3.9)).toMatchObject({ answerable: 0, confidence: 'low' });
     expect(at(4)).toMatchObject({ probability: 0.5, answerable: 1, confidence: 'low' });
     expect(at(5)).toMatchObject({ answerable: 1, confidence: 'medium' });
@@ -54,7 +44,7 @@ describe('decide', () => {
   });
 
   it('quotes the next passage too only where it is nearly as good', () => {
-    const answerable = (...scores: ScoredSentence[]) => decide(scores, TABLE, CALIBRATION).answerable;
+    const answerable = (...scores: ScoredSentence[]) => decide(scores, FACTS, CALIBRATION).answerable;
     expect(answerable(scored(0, 7), scored(2, 6.5), scored(4, 6.4))).toBe(2);
     expect(answerable(scored(0, 7), scored(2, 6.2))).toBe(1);
     expect(answerable(scored(0, 7), scored(1, 6.9), scored(2, 5))).toBe(1);
@@ -71,7 +61,7 @@ describe('decide', () => {
     });
     const features = decisionFeatures(
       [best, scored(1, 5.9, { dense: 0.7 }), scored(2, 3.5, { tokens: 0.6 })],
-      TABLE,
+      FACTS,
     );
     expect(features).toMatchObject({
       bias: 1,
