@@ -12,8 +12,8 @@ const similarities = createTokenSimilarities(model.wasm, weights);
 describe('the similarity of tokens', () => {
   it('is that of the token table for any pair', () => {
     const plain = createTokenTable(model);
-    const others = Array.from({ length: 60 }, (_, index) => (index * 7919 + 13) % weights.vocabulary);
-    for (const token of others.map((other) => (other * 31) % weights.vocabulary)) {
+    const others = Array.from({ length: 600 }, (_, index) => (index * 7919 + 13) % weights.vocabulary);
+    for (const token of others.slice(0, 40).map((other) => (other * 31) % weights.vocabulary)) {
       const found = similarities(token, others);
       const expected = plain.similarities(token, others);
       for (const [index, value] of found.entries()) expect(value).toBeCloseTo(expected[index] ?? NaN, 6);

@@ -181,17 +181,25 @@ export function multiply(
   }
 }
 
-/** Dot product of two int8 rows of `width` numbers, exact; `width` a multiple of 8. */
-export function dotBytes(a: usize, b: usize, width: i32): i32 {
-  let sum = i32x4.splat(0);
-  const end = a + <usize>width;
-  for (; a < end; a += 8) {
-    sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(a), v128.load8x8_s(b)));
-    b += 8;
+/**
+ * Dot products of one int8 row with `count` others, exact: sums[i] = row · the row at address list[i]. `list`: uint32 addresses, `sums`: int32.
+ * `width` is a multiple of 8.
+ */
+export function dotBytes(row: usize, list: usize, sums: usize, count: i32, width: i32): void {
+  const end = row + <usize>width;
+  for (let index = 0; index < count; index++) {
+    const offset = <usize>index << 2;
+    let other: usize = load<u32>(list + offset);
+    let sum = i32x4.splat(0);
+    for (let at = row; at < end; at += 8) {
+      sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load8x8_s(at), v128.load8x8_s(other)));
+      other += 8;
+    }
+    store<i32>(
+      sums + offset,
+      i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3),
+    );
   }
-  return (
-    i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3)
-  );
 }
 
 /** Dot product of two float32 vectors of `bytes` / 4 numbers. */

@@ -38,7 +38,7 @@ interface KernelExports {
     heads: number,
   ): void;
   gelu(x: Address, count: number): void;
-  dotBytes(a: Address, b: Address, width: number): number;
+  dotBytes(row: Address, list: Address, sums: Address, count: number, width: number): void;
   countAlike(x: Address, unit: Address, counts: Address, rows: number, width: number): void;
 }
 
@@ -82,6 +82,11 @@ export class Kernels {
     const source = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     new Uint8Array(this.#memory.buffer).set(source, address);
     return address;
+  }
+
+  /** A view that holds until the next `reserve` or `store`. */
+  integers(address: Address, count: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, address, count);
   }
 
   /** A view that holds until the next `reserve` or `store`. */
