@@ -1,11 +1,13 @@
 /** The use case: question → retrieve → enough evidence? → quote → write → verify → answer, told as it happens. */
 import type { Library } from '../index/library.ts';
+import { detectLanguage } from '../language/detect-language.ts';
 import { formatMessage } from '../language/messages.ts';
 import type { Ranking } from '../retrieval/evidence.ts';
 import type { Retriever } from '../retrieval/retriever.ts';
 import type { Abstained, Answered, AnswerEvent, Citation, Quotation } from './answer.ts';
 import type { AnswerWriter, DraftSentence, WritingTask } from './answer-writer.ts';
 import { quotationsOf, sameLanguage } from './choose-quotations.ts';
+import { languageName } from './language-name.ts';
 import type { ConversationTurn } from './conversation.ts';
 
 export interface Question {
@@ -55,8 +57,11 @@ export async function* answerQuestion(
 }
 
 function retrieve(question: Question, { retriever }: AnswerDependencies): Promise<Ranking> {
+  // The words of the question decide, not the language that the answer is wanted in.
+  const language = detectLanguage(question.standalone) ?? question.language;
   return retriever.retrieve({
     question: question.standalone,
+    language,
     ...(question.documents ? { documents: question.documents } : {}),
   });
 }
@@ -144,15 +149,6 @@ function prefaceOf(citations: readonly Citation[], language: string): string | n
   const original = citations.find((citation) => !citation.translation)?.document.language;
   if (!original || sameLanguage(original, language)) return null;
   return formatMessage(language, 'answer.original', { language: languageName(original, language) });
-}
-
-/** Name of a language in another, such as “Chinese” in `ru`: “китайский”. */
-export function languageName(tag: string, inLanguage: string): string {
-  try {
-    return new Intl.DisplayNames([inLanguage, 'en'], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 function answered(

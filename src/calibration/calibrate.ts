@@ -5,9 +5,8 @@ import {
   type Calibration,
   type SentenceFeatures,
 } from '../retrieval/calibration.ts';
-import { decisionFeatures } from '../retrieval/decide.ts';
+import { decisionFeatures, type RankingFacts } from '../retrieval/decide.ts';
 import type { ScoredSentence } from '../retrieval/score-sentences.ts';
-import type { SentenceTable } from '../retrieval/sentence-table.ts';
 import {
   chooseAnswerFrom,
   choosePrecisionFrom,
@@ -29,7 +28,7 @@ export interface CalibrationExample {
   readonly answers: ReadonlySet<number>;
   /** Numbers of the passages that hold an answer. */
   readonly passages: ReadonlySet<number>;
-  readonly table: SentenceTable;
+  readonly facts: RankingFacts;
 }
 
 export interface CalibrationResult {
@@ -107,17 +106,17 @@ function rankingExample({ candidates, answers }: CalibrationExample): RankingExa
 }
 
 function rankAll(examples: readonly CalibrationExample[], weights: readonly number[]): Ranked[] {
-  return examples.map(({ group, answerable, candidates, answers, passages, table }) => {
+  return examples.map(({ group, answerable, candidates, answers, passages, facts }) => {
     const scored: ScoredSentence[] = candidates
       .map((candidate) => ({ ...candidate, score: scoreOf(row(candidate.features), weights) }))
       .sort((a, b) => b.score - a.score);
-    const features = decisionFeatures(scored, table);
+    const features = decisionFeatures(scored, facts);
     const best = scored[0]?.number ?? -1;
     return {
       group,
       answerable,
       features: DECISION_FEATURES.map((feature) => features[feature]),
-      right: passages.has(table.sentences[best]?.passage ?? -1),
+      right: passages.has(facts.passageOf(best)),
       exact: answers.has(best),
     };
   });

@@ -82,7 +82,8 @@ async function examplesOf(
   const examples: CalibrationExample[] = [];
   for (const gold of set.questions) {
     const language = detectLanguage(gold.question);
-    const candidates = await retriever.score({ question: gold.question, ...(language ? { language } : {}) });
+    const query = { question: gold.question, ...(language ? { language } : {}) };
+    const candidates = await retriever.score(query);
     const spans = locateGold(gold, text);
     const answers = new Set<number>();
     const passages = new Set<number>();
@@ -99,7 +100,7 @@ async function examplesOf(
       candidates,
       answers,
       passages,
-      table: retriever.table,
+      facts: retriever.factsOf(query),
     });
   }
   return examples;

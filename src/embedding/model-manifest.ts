@@ -27,7 +27,11 @@ export function embedderId({ id, version, files }: ModelManifest): string {
  * Without the prefixes E5 loses most of its cross-language quality.
  */
 const PREFIXES: readonly { readonly family: RegExp; readonly query: string; readonly passage: string }[] = [
-  { family: /e5-.*instruct/i, query: 'Instruct: Retrieve passages that answer the question\nQuery: ', passage: '' },
+  {
+    family: /e5-.*instruct/i,
+    query: 'Instruct: Retrieve passages that answer the question\nQuery: ',
+    passage: '',
+  },
   { family: /(^|[/-])(multilingual-)?e5-/i, query: 'query: ', passage: 'passage: ' },
   { family: /nomic-embed/i, query: 'search_query: ', passage: 'search_document: ' },
   { family: /bge-.*-zh/i, query: '为这个句子生成表示以用于检索相关文章：', passage: '' },

@@ -55,8 +55,6 @@ function createWorkerService(
     extractive: createExtractiveWriter(),
     verifyQuotation,
     verifySentence: async (sentence, task) => (await verifySentence(sentence, task)).verdict === 'verified',
-    complete: async ({ question }) => question,
-    suggest: () => [],
   });
 }
 

@@ -15,7 +15,7 @@ export function createApp(options: AppOptions): App {
   const app = new OpenAPIHono();
   const { service } = options;
   app.use(securityHeaders(options.frameAncestors));
-  app.use(cors({ origin: [...options.allowedOrigins], allowMethods: ['GET', 'POST', 'OPTIONS'] }));
+  app.use(cors({ origin: corsOrigin(options.allowedOrigins), allowMethods: ['GET', 'POST', 'OPTIONS'] }));
   app.onError((error, context) => {
     const language = requestLanguage(context, service);
     if (error instanceof RequestProblem) return sendProblem(context, error.facts, language);
@@ -37,6 +37,11 @@ export function createApp(options: AppOptions): App {
   describeApi(app, options);
   refuseOtherMethods(app, service);
   return app;
+}
+
+/** Hono takes `*` only as a word of its own. */
+function corsOrigin(origins: readonly string[]): string | string[] {
+  return origins.includes('*') ? '*' : [...origins];
 }
 
 /** 200 only when an answer could be given: it embeds and searches. */

@@ -1,18 +1,14 @@
 /** The application behind the HTTP layer: one language decision, the follow-up completed, the question answered. */
 import { answerQuestion, type AnswerDependencies } from '../answer/answer-question.ts';
-import type { ConversationTurn } from '../answer/conversation.ts';
+import { completeQuestion, type FollowUp } from '../answer/complete-question.ts';
+import { suggestQuestions } from '../answer/suggest-questions.ts';
 import { decideLanguage } from '../language/decide-language.ts';
 import type { Service, ServiceQuestion } from './service.ts';
 
 export interface ServiceDependencies extends AnswerDependencies {
   readonly indexName: string;
-  /** A follow-up with what it leaves out; a standalone question as it is. */
-  readonly complete: (asked: {
-    readonly question: string;
-    readonly conversation: readonly ConversationTurn[];
-    readonly language: string;
-  }) => Promise<string>;
-  readonly suggest: Service['suggest'];
+  /** Completes a follow-up better than the conversation's own words do, such as by a chat model. */
+  readonly complete?: (followUp: FollowUp) => Promise<string>;
 }
 
 export function createService(dependencies: ServiceDependencies): Service {
@@ -30,7 +26,7 @@ export function createService(dependencies: ServiceDependencies): Service {
         ...(acceptLanguage ? { acceptLanguage } : {}),
       }).language,
     ask: (question, language, signal) => ask(question, language, dependencies, signal),
-    suggest: dependencies.suggest,
+    suggest: (language, options) => suggestQuestions(library, language, options),
     probe: async () => {
       await dependencies.retriever.retrieve({ question: 'ready?' });
     },
@@ -44,9 +40,7 @@ async function* ask(
   signal: AbortSignal,
 ): ReturnType<typeof answerQuestion> {
   const { question, conversation, documents, limit } = asked;
-  const standalone = conversation.length
-    ? await dependencies.complete({ question, conversation, language })
-    : question;
+  const standalone = await standaloneQuestion({ question, conversation, language }, dependencies);
   const wanted = {
     text: question,
     standalone,
@@ -56,4 +50,9 @@ async function* ask(
     ...(documents ? { documents } : {}),
   };
   yield* answerQuestion(wanted, dependencies, signal);
+}
+
+async function standaloneQuestion(followUp: FollowUp, { complete }: ServiceDependencies): Promise<string> {
+  if (followUp.conversation.length === 0) return followUp.question;
+  return complete ? complete(followUp) : completeQuestion(followUp).question;
 }

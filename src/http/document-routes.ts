@@ -1,7 +1,7 @@
 /** Documents, interface texts, suggestions and feedback as JSON. */
 import { z } from 'zod';
 import type { LibraryDocument } from '../index/library.ts';
-import { messageLanguageFor, messagesFor, textDirection } from '../language/messages.ts';
+import { MESSAGE_LANGUAGES, messageLanguageFor, messagesFor, textDirection } from '../language/messages.ts';
 import { requestLanguage, type App, type AppOptions } from './app-options.ts';
 import { presentDocument, presentSummary } from './present.ts';
 import { quoted, RequestProblem } from './problem.ts';
@@ -16,6 +16,7 @@ export function addDocumentRoutes(app: App, { service, onFeedback }: AppOptions)
   app.get('/documents/:id', (context) =>
     context.json(presentDocument(findDocument(service, context.req.param('id')), service.library)),
   );
+  app.get('/messages', (context) => context.json({ languages: MESSAGE_LANGUAGES }));
   app.get('/messages/:language', (context) => {
     const language = messageLanguageFor(context.req.param('language'));
     context.header('Cache-Control', 'public, max-age=3600');

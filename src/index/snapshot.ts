@@ -121,7 +121,7 @@ export function decodeSnapshot(
     );
   }
   // A view needs an offset divisible by four, which a slice of a larger read may not have.
-  const aligned = vectors.byteOffset % 4 === 0 ? vectors : vectors.slice();
+  const aligned = vectors.byteOffset % 4 === 0 ? vectors : new Uint8Array(vectors);
   return {
     manifest,
     library: decoded,

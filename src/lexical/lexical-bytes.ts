@@ -41,7 +41,8 @@ export function fromBytes(bytes: Uint8Array): LexicalIndex {
   const expected = 4 + length + 4 * (terms + 1 + 2 * header.postings);
   if (bytes.length !== expected)
     throw new Error(`lexical index: ${bytes.length} bytes, ${expected} expected`);
-  const body = bytes.slice(4 + length).buffer;
+  // A copy, because Node's Buffer.slice is a view whose buffer begins elsewhere.
+  const body = new Uint8Array(bytes.subarray(4 + length)).buffer;
   const offsets = new Uint32Array(body, 0, terms + 1);
   const items = new Uint32Array(body, 4 * (terms + 1), header.postings);
   const impacts = new Float32Array(body, 4 * (terms + 1 + header.postings), header.postings);

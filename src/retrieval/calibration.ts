@@ -25,6 +25,14 @@ export const DECISION_FEATURES = [
   'share',
   'agreement',
   'answerType',
+  'length',
+  'own',
+  'ownScore',
+  'ownCover',
+  'ownTokens',
+  'ownLexical',
+  'bestDense',
+  'bestTokens',
 ] as const;
 export type DecisionFeature = (typeof DECISION_FEATURES)[number];
 export type DecisionFeatures = Readonly<Record<DecisionFeature, number>>;

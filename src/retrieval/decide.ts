@@ -1,26 +1,44 @@
 /** The decision to answer: a calibrated probability from several features of the ranking, never one score. */
-import { answerProbability, type Calibration, type DecisionFeatures } from './calibration.ts';
+import {
+  answerProbability,
+  DECISION_FEATURES,
+  type Calibration,
+  type DecisionFeatures,
+} from './calibration.ts';
 import type { Ranking } from './evidence.ts';
 import type { ScoredSentence } from './score-sentences.ts';
-import type { SentenceTable } from './sentence-table.ts';
 
 /** Passages that may be quoted in one answer. */
 const ANSWER_PASSAGES = 2;
 
 export type Decision = Pick<Ranking, 'probability' | 'answerable' | 'confidence'>;
 
+/** What the decision needs to know beside the sentences. */
+export interface RankingFacts {
+  /** Number of the passage that a sentence of the table belongs to. */
+  readonly passageOf: (sentence: number) => number;
+  /** Whether some text of the library is in the question's language. */
+  readonly ownLanguage: boolean;
+  /** In UTF-16 code units. */
+  readonly questionLength: number;
+}
+
+const NOTHING_FOUND = Object.fromEntries(
+  DECISION_FEATURES.map((feature) => [feature, 0]),
+) as DecisionFeatures;
+
 /** `scored` must be sorted, best first. */
 export function decide(
   scored: readonly ScoredSentence[],
-  table: SentenceTable,
+  facts: RankingFacts,
   calibration: Calibration,
 ): Decision {
   const best = scored[0];
   if (!best) return { probability: 0, answerable: 0, confidence: 'low' };
-  const probability = answerProbability(decisionFeatures(scored, table), calibration);
+  const probability = answerProbability(decisionFeatures(scored, facts), calibration);
   return {
     probability,
-    answerable: probability >= calibration.answerFrom ? passagesWorthQuoting(scored, table) : 0,
+    answerable: probability >= calibration.answerFrom ? passagesWorthQuoting(scored, facts) : 0,
     confidence: confidenceOf(probability, calibration),
   };
 }
@@ -31,10 +49,10 @@ function confidenceOf(probability: number, { mediumFrom, highFrom }: Calibration
 }
 
 /** One passage, and the next one too where its best sentence is nearly as probable. */
-function passagesWorthQuoting(scored: readonly ScoredSentence[], table: SentenceTable): number {
+function passagesWorthQuoting(scored: readonly ScoredSentence[], facts: RankingFacts): number {
   const seen = new Map<number, number>();
   for (const { number, score } of scored) {
-    const passage = table.sentences[number]?.passage ?? -1;
+    const passage = facts.passageOf(number);
     if (!seen.has(passage)) seen.set(passage, score);
   }
   const [first = 0, ...others] = seen.values();
@@ -42,24 +60,34 @@ function passagesWorthQuoting(scored: readonly ScoredSentence[], table: Sentence
 }
 
 /** Features are of the best sentence, and of how far it stands out. */
-export function decisionFeatures(scored: readonly ScoredSentence[], table: SentenceTable): DecisionFeatures {
+export function decisionFeatures(scored: readonly ScoredSentence[], facts: RankingFacts): DecisionFeatures {
   const [best] = scored;
-  const passageOf = (sentence: ScoredSentence): number => table.sentences[sentence.number]?.passage ?? -1;
-  const rival = scored.find((sentence) => best && passageOf(sentence) !== passageOf(best));
+  if (!best) return NOTHING_FOUND;
+  const { features, score } = best;
+  const rival = scored.find(({ number }) => facts.passageOf(number) !== facts.passageOf(best.number));
   const strongest = (feature: 'dense' | 'lexical' | 'tokens'): number =>
     Math.max(...scored.map((sentence) => sentence.features[feature]));
   const agrees = (feature: 'dense' | 'lexical' | 'tokens'): number =>
-    best && best.features[feature] >= strongest(feature) - 1e-9 ? 1 / 3 : 0;
-  const share = 1 / scored.reduce((sum, { score }) => sum + Math.exp(score - (best?.score ?? 0)), 0);
+    features[feature] >= strongest(feature) - 1e-9 ? 1 / 3 : 0;
+  // Words can only be shared with a text in the question's own language: elsewhere their absence means nothing.
+  const own = facts.ownLanguage ? 1 : 0;
   return {
     bias: 1,
-    score: (best?.score ?? 0) / 10,
-    dense: best?.features.dense ?? 0,
-    cover: best?.features.cover ?? 0,
-    tokens: best?.features.tokensBest ?? 0,
-    margin: Math.min(1, ((best?.score ?? 0) - (rival?.score ?? 0)) / 5),
-    share,
+    score: score / 10,
+    dense: features.dense,
+    cover: features.cover,
+    tokens: features.tokensBest,
+    margin: Math.min(1, (score - (rival?.score ?? 0)) / 5),
+    share: 1 / scored.reduce((sum, sentence) => sum + Math.exp(sentence.score - score), 0),
     agreement: agrees('dense') + agrees('lexical') + agrees('tokens'),
-    answerType: best?.features.answerType ?? 0,
+    answerType: features.answerType,
+    length: Math.min(2, facts.questionLength / 100),
+    own,
+    ownScore: (own * score) / 10,
+    ownCover: own * features.cover,
+    ownTokens: own * features.tokensBest,
+    ownLexical: own * features.lexical,
+    bestDense: strongest('dense'),
+    bestTokens: Math.max(...scored.map((sentence) => sentence.features.tokensBest)),
   };
 }

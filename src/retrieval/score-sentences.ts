@@ -1,5 +1,5 @@
 /** What each candidate sentence has to say for itself, in numbers that a fitted model weighs. */
-import { dot, rowOf } from '../embedding/vector.ts';
+import { dotRow } from '../embedding/vector.ts';
 import type { LexicalHit } from '../lexical/lexical-index.ts';
 import type { AnswerType } from './question-words.ts';
 import { answersType } from './answer-type.ts';
@@ -9,6 +9,9 @@ import type { TokenQuery } from './token-match.ts';
 
 /** Renderings of one sentence in several languages are noisy witnesses of the same meaning: the best few are averaged. */
 const WITNESSES = 3;
+
+/** Languages in which words are compared: each costs time, and the nearest two say nearly all. */
+const TOKEN_WITNESSES = 2;
 
 /** Everything about one question that scoring needs. */
 export interface QuestionView {
@@ -25,7 +28,6 @@ export interface QuestionView {
 /** Vectors and token lists of a library's windows. */
 export interface WindowData {
   readonly vectors: Float32Array;
-  readonly dimensions: number;
   /** Token ids of a window that is one sentence. */
   readonly tokensOf: (window: number) => ArrayLike<number>;
 }
@@ -45,13 +47,12 @@ export function scoreSentence(
   question: QuestionView,
   data: WindowData,
 ): SentenceFeatures {
-  const cosine = (window: number): number =>
-    dot(question.vector, rowOf(data.vectors, window, data.dimensions));
+  const cosine = (window: number): number => dotRow(question.vector, data.vectors, window);
   const alone = sentence.alone.map(cosine);
   const lexical = sentence.alone.map((window) => question.lexical.get(window));
   const tokens = tokenMatches(sentence, alone, question, data);
   return {
-    dense: meanOfBest(sentence.windows.map((windows) => Math.max(...windows.map(cosine)))),
+    dense: meanOfBest(sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, cosine))),
     denseAlone: meanOfBest(alone),
     cover: Math.max(0, ...lexical.map((hit) => hit?.cover ?? 0)),
     lexical: Math.max(0, ...lexical.map((hit) => hit?.score ?? 0)) / question.bestLexical,
@@ -59,6 +60,11 @@ export function scoreSentence(
     tokensBest: Math.max(...tokens),
     answerType: typeFeature(text, language, question.answerTypes),
   };
+}
+
+/** A translation has one window a sentence: its cosine is known already. */
+function bestCosine(windows: readonly number[], alone: number, cosine: (window: number) => number): number {
+  return windows.length === 1 ? alone : Math.max(...windows.map(cosine));
 }
 
 /** Only in the languages in which the sentence is nearest: the others would cost time and add noise. */
@@ -71,7 +77,7 @@ function tokenMatches(
   if (!tokens) return [0];
   const nearest = sentence.alone.map((window, language) => ({ window, score: alone[language] ?? 0 }));
   nearest.sort((a, b) => b.score - a.score);
-  return nearest.slice(0, WITNESSES).map(({ window }) => tokens.match(tokensOf(window)));
+  return nearest.slice(0, TOKEN_WITNESSES).map(({ window }) => tokens.match(tokensOf(window)));
 }
 
 function meanOfBest(scores: readonly number[]): number {

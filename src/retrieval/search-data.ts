@@ -43,7 +43,7 @@ function encodeLists(lists: readonly (readonly number[])[]): Uint8Array {
 }
 
 function decodeLists(bytes: Uint8Array): Uint32Array[] {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const numbers = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
   const count = numbers[0] ?? 0;
   return Array.from({ length: count }, (_, list) => {
