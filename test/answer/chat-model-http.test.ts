@@ -32,8 +32,6 @@ beforeAll(async () => {
     extractive: createExtractiveWriter(),
     verifyQuotation,
     verifySentence: async (sentence, task) => (await verifySentence(sentence, task)).verdict === 'verified',
-    complete: async ({ question }) => question,
-    suggest: () => [],
   });
   app = createApp({
     service,
