@@ -16,7 +16,7 @@ from lectern_training.late_interaction import LateInteraction
 from lectern_training.measure import ModelFolder, encoder, network_embedder, static_embedder
 from lectern_training.metrics import ranks_of_scores, summary
 
-RERANKED, LATE_SHARE = 20, 2.0
+RERANKED, LATE_SHARE = 20, 1.0
 
 
 def headline_table(rows):

@@ -20,7 +20,7 @@ FULL = dict(
         temperature=0.035, mixed=0.4, cloze=0.2, pieces=0.5, near=0.5, near_qa=0.8, least=1500, seed=0, report=25,
         foreign=0.2,               # batches of questions and passages in two languages that only the teacher can order
         taught=1.0,                # weight of the teacher's order against the right answers
-        late_share=2.0, teacher_temperature=0.06,
+        late_share=1.0, teacher_temperature=0.06,
         parts=dict(qa=0.55, many=0.30, pair=0.13, dict=0.02)),
 )
 
