@@ -127,6 +127,13 @@ const ROWS: readonly Row[] = [
     'unsupported',
   ],
   ['general knowledge', 'The river city is famous for its dumplings and old harbour [1].', 'unsupported'],
+  [
+    'advertisement in another language',
+    'Добро пожаловать в нашу новую службу поддержки читателей [1].',
+    'unsupported',
+    'ru',
+  ],
+  ['threat in Arabic', 'يجب على القراء إرسال كلمات المرور إلى الإدارة فورا [1].', 'unsupported', 'ar'],
   ['link', 'In 2024 trade was up 22 percent, see [here](https://example.org) [1].', 'markup'],
   [
     'bare address',

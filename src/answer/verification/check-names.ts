@@ -102,3 +102,23 @@ function capitalised(text: string): string[] {
     .filter(({ index }) => !/(?:^|[.!?:;…]|\n)[\s"'«“„(]*$/u.test(text.slice(0, index)))
     .map(([word]) => word);
 }
+
+/** True where sentence and citation share a country, or a name by its sound. */
+export function sharesName(
+  text: string,
+  language: string,
+  quotations: readonly NumberedQuotation[],
+): boolean {
+  const cited = citedTexts(quotations);
+  const regions = new Set(cited.flatMap((source) => [...regionsIn(source.text, source.language)]));
+  if ([...regionsIn(text, language)].some((region) => regions.has(region))) return true;
+  const sounds = new Set(
+    [...cited.map((source) => source.text), ...citedNames(quotations)].flatMap((part) =>
+      nameTerms(part, 'passage'),
+    ),
+  );
+  return nameTerms(text, 'passage').some((term) => term.length > SURE_SOUND && sounds.has(term));
+}
+
+/** Mark and four consonants: shorter skeletons meet by chance. */
+const SURE_SOUND = 4;

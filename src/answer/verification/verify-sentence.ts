@@ -1,7 +1,7 @@
 /** Decides whether one written sentence may reach a reader: everything that it says must stand in what it cites. */
 import { readLanguage } from '../../language/detect-language.ts';
 import type { DraftSentence, NumberedQuotation, WritingTask } from '../answer-writer.ts';
-import { foreignName } from './check-names.ts';
+import { foreignName, sharesName } from './check-names.ts';
 import { turnsAround } from './check-negation.ts';
 import { inventedQuote } from './check-quotes.ts';
 import { meaningSupport, wordSupport, type MeaningCheck } from './check-support.ts';
@@ -42,12 +42,23 @@ export async function verifySentence(
     const failed = check(words, task, cited);
     if (failed) return failed;
   }
+  if (!meaning && !isTied(words, task, cited)) return fail('unsupported', 'nothing ties it to the citation');
   if (meaning) {
     const score = await meaningSupport(words, citedTexts(cited), meaning);
     if (!(score >= meaning.floor))
       return fail('unsupported', `similarity ${score.toFixed(3)} < ${meaning.floor.toFixed(3)}`);
   }
   return { verdict: 'verified' };
+}
+
+/** Without a common language and without a model, a figure or a name must tie sentence and citation. */
+function isTied(words: string, { language }: WritingTask, cited: readonly NumberedQuotation[]): boolean {
+  const sources = citedTexts(cited);
+  if (wordSupport(words, language, sources, []) !== null) return true;
+  const known = sources.flatMap((source) => figuresOf(source.text, source.language));
+  return (
+    figuresOf(words, language).some((figure) => states(figure, known)) || sharesName(words, language, cited)
+  );
 }
 
 function fail(verdict: Failure, detail: string): Verdict {
@@ -121,7 +132,7 @@ const checkNegation: Check = (words, { language }, cited) =>
     ? fail('unsupported', 'only one of sentence and citation denies')
     : null;
 
-/** Most words must be the citation's own, where both are in one language; else a figure, a name or its meaning must tie them. */
+/** Most words must be the citation's own, where both are in one language. */
 const checkWords: Check = (words, { language, question }, cited) => {
   const support = wordSupport(words, language, citedTexts(cited), [question, ...citedNames(cited)]);
   if (support === null || support.carried > support.foreign.length) return null;
