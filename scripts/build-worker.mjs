@@ -24,10 +24,11 @@ function ingest(environment) {
   run(program, 'ingest');
 }
 
-/** The newest bundled model, which is the default of every command. */
-function newestModel() {
-  const models = readdirSync(join(root, 'models')).filter((name) => name.startsWith('lectern-embed-'));
-  return join(root, 'models', models.sort().at(-1) ?? '');
+/** The bundled model that the index was made with: the Worker must run the same. */
+function modelOf(data) {
+  const fingerprint = readFileSync(join(data, 'index/current'), 'utf8').trim();
+  const { embedder } = JSON.parse(readFileSync(join(data, 'index', fingerprint, 'manifest.json'), 'utf8'));
+  return join(root, 'models', embedder.id.split('@')[0]);
 }
 
 function modelFiles(model) {
@@ -47,23 +48,17 @@ function snapshotFiles(data) {
   return [['index/current', pointer], ...files];
 }
 
-/**
- * @param {{ model: string, data: string, out?: string, environment?: NodeJS.ProcessEnv }} options `environment`: with it the index is
- *   brought up to date first; without it, it is taken as it is.
- */
-export async function buildWorkerAssets({ model, data, out = join(root, 'dist/worker'), environment }) {
-  if (environment) ingest(environment);
+/** @param {{ model: string, data: string, out?: string }} options */
+export async function buildWorkerAssets({ model, data, out = join(root, 'dist/worker') }) {
   const site = SITE.map((name) => [`site/${name}`, join(root, 'dist', name)]);
   return writeAssets(out, new Map([...modelFiles(model), ...snapshotFiles(data), ...site]));
 }
 
-/** Builds with the settings of the environment: `LECTERN_MODEL`, `LECTERN_DATA`, `LECTERN_CORPUS`. */
+/** Brings the index up to date, then builds; settings from the environment: `LECTERN_MODEL`, `LECTERN_DATA`, `LECTERN_CORPUS`. */
 export function buildFromEnvironment(environment = process.env) {
-  return buildWorkerAssets({
-    model: environment.LECTERN_MODEL ?? newestModel(),
-    data: environment.LECTERN_DATA ?? join(root, 'data'),
-    environment,
-  });
+  ingest(environment);
+  const data = environment.LECTERN_DATA ?? join(root, 'data');
+  return buildWorkerAssets({ model: environment.LECTERN_MODEL ?? modelOf(data), data });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

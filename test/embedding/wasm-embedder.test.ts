@@ -75,8 +75,8 @@ describe('the WASM embedder', () => {
       'architecture.activation',
     );
     await expect(
-      createWasmEmbedder({ ...model, manifest: { ...manifest, dimensions: 384 } }),
-    ).rejects.toThrow('its manifest says 384');
+      createWasmEmbedder({ ...model, manifest: { ...manifest, dimensions: 640 } }),
+    ).rejects.toThrow('its manifest says 640');
     await expect(
       createWasmEmbedder({ ...model, weights: model.weights.slice(0, 5_000_000) }),
     ).rejects.toThrow('protobuf');
