@@ -32,11 +32,12 @@ const BUILDER = typeof LECTERN_BUILDER === 'string' ? LECTERN_BUILDER : 'source'
 
 export async function openNode(settings: Settings, options: NodeOptions = {}): Promise<NodeApplication> {
   const { model, modelCache, offline } = settings;
-  const [embedder, tokenTable, calibration] = await Promise.all([
+  const [embedder, tokenTable] = await Promise.all([
     createTransformersEmbedder({ model, cacheFolder: modelCache, offline }),
     readTokenTable(model),
-    options.calibration ?? readCalibration(settings),
   ]);
+  // After the model: of one that is not there, a missing calibration is not what has to be told.
+  const calibration = options.calibration ?? (await readCalibration(settings));
   const { corpusFolder, dataFolder } = settings;
   const opened = await openIndex(embedder, {
     ...options,
