@@ -36,7 +36,7 @@ describe('POST /ask', () => {
     const page = await get(citation.turn.url);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('420 metres');
-    expect(answer.suggestions).toEqual([`en: after ${GOOD.question}`]);
+    expect(answer.suggestions).toContain('Will the ferry run in winter?');
   });
 
   it('tells to whom an answer replied', async () => {
@@ -167,9 +167,13 @@ describe('documents', () => {
   it('come with interface texts in any language and the questions to ask next', async () => {
     const arabic = MessageCatalogue.parse(await (await get('/messages/ar')).json());
     expect(arabic).toMatchObject({ language: 'ar', direction: 'rtl' });
-    expect(await (await get('/suggestions?language=ru')).json()).toEqual({
-      suggestions: ['ru: after nothing'],
+    const suggested = async (language: string): Promise<unknown> =>
+      (await get(`/suggestions?language=${language}`)).json();
+    expect(await suggested('en')).toEqual({
+      suggestions: expect.arrayContaining(['Will the ferry run in winter?']),
     });
+    // Nobody has asked in Russian, and no translation says how it would be put.
+    expect(await suggested('ru')).toEqual({ suggestions: [] });
   });
 });
 

@@ -26,7 +26,6 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
     verifySentence: async () => true,
     indexName: 'exact',
     complete: async ({ question, conversation }) => `${conversation.at(-1)?.content ?? ''} ${question}`,
-    suggest: (language, { asked }) => [`${language}: after ${asked ?? 'nothing'}`],
   });
   const faults: unknown[] = [];
   const app = createApp({

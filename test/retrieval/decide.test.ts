@@ -4,7 +4,9 @@ import {
   answerProbability,
   Calibration,
   DECISION_FEATURES,
+  SENTENCE_FEATURES,
   sentenceScore,
+  type SentenceFeatures,
 } from '../../src/retrieval/calibration.ts';
 import { decide, decisionFeatures, type RankingFacts } from '../../src/retrieval/decide.ts';
 import type { ScoredSentence } from '../../src/retrieval/score-sentences.ts';
@@ -26,7 +28,7 @@ function scored(
   score: number,
   features: Partial<ScoredSentence['features']> = {},
 ): ScoredSentence {
-  const none = { dense: 0, denseAlone: 0, cover: 0, lexical: 0, tokens: 0, tokensBest: 0, answerType: 0 };
+  const none = Object.fromEntries(SENTENCE_FEATURES.map((feature) => [feature, 0])) as SentenceFeatures;
   return { number, score, features: { ...none, ...features } };
 }
 
