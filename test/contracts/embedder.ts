@@ -54,8 +54,8 @@ export function describeEmbedder(name: string, create: () => Promise<Embedder>):
       const together = await embedder.embed(batch, 'passage');
       expect(together).toHaveLength(batch.length);
       for (const [at, text] of batch.entries()) expect(together[at]).toEqual(await one(text));
-      const reversed = await embedder.embed([...batch].reverse(), 'passage');
-      expect([...reversed].reverse()).toEqual(together);
+      const reversed = await embedder.embed(batch.toReversed(), 'passage');
+      expect(reversed.toReversed()).toEqual(together);
     });
 
     it('gives the same numbers each time', async () => {

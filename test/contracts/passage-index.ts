@@ -1,5 +1,5 @@
 /** What every local driver of the PassageIndex port must do: compared with brute force over the same vectors. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dot } from '../../src/embedding/vector.ts';
 import type { Hit, PassageIndex } from '../../src/index/passage-index.ts';

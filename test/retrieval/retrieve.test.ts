@@ -145,7 +145,7 @@ describe('tokens', () => {
     const { tokensOf } = decodeSearchData(library, lexical, shifted.subarray(1));
     const { single } = buildSentenceTable(library);
     for (const window of single) {
-      expect([...Array.from(tokensOf(window))]).toEqual(LETTERS.encode(library.windows[window]?.text ?? ''));
+      expect(Array.from(tokensOf(window))).toEqual(LETTERS.encode(library.windows[window]?.text ?? ''));
     }
     const longer = library.windows.findIndex(({ first, last }) => last - first > 1);
     expect(tokensOf(longer)).toHaveLength(0);
