@@ -11,8 +11,6 @@ export interface BenchServer {
   /** Milliseconds from the start of the process until it listened, and until it had given its first answer. */
   readonly listeningMs: number;
   readonly firstAnswerMs: number;
-  /** What it wrote to standard error until then. */
-  readonly words: string;
   /** Null where the system does not tell. */
   usage(): Promise<ProcessUsage | null>;
   stop(): Promise<void>;
@@ -53,7 +51,6 @@ export async function startServer(
     origin,
     listeningMs,
     firstAnswerMs: performance.now() - started,
-    words,
     usage: () => readUsage(child.pid ?? 0),
     stop: async () => {
       child.kill('SIGTERM');
