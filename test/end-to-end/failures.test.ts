@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AskResponse } from '../../src/http/contract.ts';
 import { modelPath } from '../embedding/bundled-model.ts';
 import { HARBOUR_TEXT } from '../fakes/sample-documents.ts';
-import { copyBriefing, failureLine, remove, run, serve, start, temporaryFolder } from './lectern.ts';
+import { failureLine, remove, run, serve, start, temporaryFolder } from './lectern.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -80,7 +80,12 @@ describe('serve', { timeout: 180_000 }, () => {
   });
 
   it('loses next to nothing when it is killed while it ingests', async () => {
-    copyBriefing(folder, []);
+    // Sentences that nobody can have embedded before.
+    const sentences = Array.from(
+      { length: 150 },
+      (_, at) => `In year ${1800 + at} the ${at * 37}th ship came.`,
+    );
+    writeFileSync(join(folder, 'corpus/ships.txt'), `Jon Berg: ${sentences.join(' ')}\n\nReporter: Why?\n`);
     const first = start(['ingest'], folder);
     const cache = join(folder, 'data/cache');
     const stored = (): number => {
