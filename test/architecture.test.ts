@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'index',
     'retrieval',
   ],
+  calibration: ['retrieval'],
   page: ['transcript', 'language'],
   http: ['transcript', 'passage', 'translation', 'language', 'index', 'answer', 'page'],
   widget: ['http'],
@@ -58,6 +59,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'answer',
     'http',
     'evaluation',
+    'calibration',
   ],
 };
 
