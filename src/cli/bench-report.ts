@@ -85,9 +85,12 @@ function machineSection(machine: MachineFacts): string {
 
 function startTable({ starts }: BenchResults): string {
   const rows = starts.map(({ name, listeningMs, firstAnswerMs, usage }) => {
-    return [name, seconds(listeningMs), seconds(firstAnswerMs), usage ? seconds(usage.cpuMs) : 'not told'];
+    const spent = usage
+      ? [seconds(usage.cpuMs), `${usage.rssMegabytes.toFixed(0)} MB`]
+      : ['not told', 'not told'];
+    return [name, seconds(listeningMs), seconds(firstAnswerMs), ...spent];
   });
-  return table(['start', 'listening after', 'first answer after', 'processor time'], rows);
+  return table(['start', 'listening after', 'first answer after', 'processor time', 'memory then'], rows);
 }
 
 function ingestionTable(ingestion: IngestionResult): string {
