@@ -97,6 +97,6 @@ export function failureLine({ status, stderr }: Ended): string {
     .split('\n')
     .filter((line) => !/^lectern: embedded \d+ windows/.test(line));
   if (status !== 1 || lines.length !== 1) throw new Error(`status ${status}, not one line:\n${stderr}`);
-  if (/\n\s+at |node_modules|\.js:\d+/.test(stderr)) throw new Error(`a stack trace:\n${stderr}`);
+  if (/\n\s+at |\.js:\d+/.test(stderr)) throw new Error(`a stack trace:\n${stderr}`);
   return lines[0] ?? '';
 }
