@@ -49,9 +49,9 @@ export function minimise(
   size: number,
   addTo: (weights: readonly number[], gradient: number[]) => void,
 ): number[] {
-  const weights = new Array<number>(size).fill(0);
-  const mean = new Array<number>(size).fill(0);
-  const square = new Array<number>(size).fill(0);
+  const weights = Array.from({ length: size }, () => 0);
+  const mean = Array.from({ length: size }, () => 0);
+  const square = Array.from({ length: size }, () => 0);
   for (let step = 1; step <= STEPS; step++) {
     const gradient = weights.map((weight) => SHRINKAGE * weight);
     addTo(weights, gradient);

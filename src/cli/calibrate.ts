@@ -41,6 +41,7 @@ export async function runCalibrate(
     // Without translations too: a corpus that has none must be answered as well.
     for (const withTranslations of [true, false]) {
       const application = await openTemporary(corpusFolder, withTranslations, settings, terminal);
+      if (withTranslations && !hasTranslations(application)) continue;
       embedder = application.embedder.id;
       for (const set of await readGoldFolder(corpusFolder))
         examples.push(...(await examplesOf(set, application)));
@@ -51,6 +52,10 @@ export async function runCalibrate(
   if (values['dry-run']) terminal.print(JSON.stringify(calibration, null, 2));
   else terminal.print(`written to ${await writeCalibration(settings, calibration)}`);
   return 0;
+}
+
+function hasTranslations({ service }: NodeApplication): boolean {
+  return [...service.library.documents.values()].some(({ translations }) => translations.length > 0);
 }
 
 async function openTemporary(

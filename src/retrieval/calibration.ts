@@ -9,6 +9,8 @@ export const SENTENCE_FEATURES = [
   'lexical',
   'tokens',
   'tokensBest',
+  'context',
+  'contextCover',
   'answerType',
 ] as const;
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
@@ -25,7 +27,6 @@ export const DECISION_FEATURES = [
   'share',
   'agreement',
   'answerType',
-  'length',
   'own',
   'ownScore',
   'ownCover',

@@ -19,8 +19,6 @@ export interface RankingFacts {
   readonly passageOf: (sentence: number) => number;
   /** Whether some text of the library is in the question's language. */
   readonly ownLanguage: boolean;
-  /** In UTF-16 code units. */
-  readonly questionLength: number;
 }
 
 const NOTHING_FOUND = Object.fromEntries(
@@ -81,7 +79,6 @@ export function decisionFeatures(scored: readonly ScoredSentence[], facts: Ranki
     share: 1 / scored.reduce((sum, sentence) => sum + Math.exp(sentence.score - score), 0),
     agreement: agrees('dense') + agrees('lexical') + agrees('tokens'),
     answerType: features.answerType,
-    length: Math.min(2, facts.questionLength / 100),
     own,
     ownScore: (own * score) / 10,
     ownCover: own * features.cover,

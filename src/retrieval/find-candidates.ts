@@ -1,14 +1,14 @@
 /** Question → the sentences worth scoring, from the dense leg and from the lexical one. */
 import type { Library } from '../index/library.ts';
 import { expectedAnswerTypes } from './answer-type.ts';
-import type { RetrieverDependencies } from './retrieve.ts';
+import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
 import type { QuestionView } from './score-sentences.ts';
 import type { SentenceTable } from './sentence-table.ts';
 import { prepareTokenQuery } from './token-match.ts';
 
 /** Sentences taken from each leg: measured to hold nearly every answer that more would find. */
-const FROM_EACH_LEG = 24;
+const FROM_EACH_LEG = 32;
 /** Most windows looked at by the dense leg, however many languages a sentence has. */
 const WINDOWS = 1000;
 /** Lexical hits kept: scoring reads the cover of candidates from them. */

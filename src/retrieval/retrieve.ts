@@ -1,28 +1,13 @@
 /** Question → candidates by vectors and by words → scored sentences → ranked evidence and the decision to answer. */
-import type { Embedder } from '../embedding/embedder.ts';
-import type { TokenTable } from '../embedding/token-table.ts';
-import type { Library } from '../index/library.ts';
-import type { PassageIndex } from '../index/passage-index.ts';
-import type { LexicalIndex } from '../lexical/lexical-index.ts';
-import { sentenceScore, type Calibration } from './calibration.ts';
+import { sentenceScore } from './calibration.ts';
 import { decide, type RankingFacts } from './decide.ts';
 import { findCandidates } from './find-candidates.ts';
+import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { Ranking } from './evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { RetrievalQuery, Retriever } from './retriever.ts';
-import { scoreSentence, type ScoredSentence, type WindowData } from './score-sentences.ts';
+import { scoreSentence, type ScoredSentence } from './score-sentences.ts';
 import { buildSentenceTable, type SentenceTable } from './sentence-table.ts';
-
-export interface RetrieverDependencies {
-  readonly library: Library;
-  readonly embedder: Embedder;
-  readonly index: PassageIndex;
-  readonly lexical: LexicalIndex;
-  /** Null for models whose tokens cannot be compared. */
-  readonly tokenTable: TokenTable | null;
-  readonly windows: WindowData;
-  readonly calibration: Calibration;
-}
 
 /** Also tells the sentences' features: what calibration is fitted on. */
 export interface ExplainingRetriever extends Retriever {
@@ -38,10 +23,9 @@ export function createRetriever(dependencies: RetrieverDependencies): Explaining
   const score = (query: RetrievalQuery): Promise<ScoredSentence[]> =>
     scoreCandidates(query, table, dependencies);
   const languages = new Set(dependencies.library.windows.map(({ language }) => language));
-  const factsOf = ({ question, language }: RetrievalQuery): RankingFacts => ({
+  const factsOf = ({ language }: RetrievalQuery): RankingFacts => ({
     passageOf: (sentence) => table.sentences[sentence]?.passage ?? -1,
     ownLanguage: language !== undefined && languages.has(language),
-    questionLength: question.length,
   });
   return {
     table,

@@ -50,7 +50,8 @@ export function scoreSentence(
   const cosine = (window: number): number => dotRow(question.vector, data.vectors, window);
   const alone = sentence.alone.map(cosine);
   const lexical = sentence.alone.map((window) => question.lexical.get(window));
-  const tokens = tokenMatches(sentence, alone, question, data);
+  const languages = nearestLanguages(alone);
+  const tokens = tokenMatches(sentence, languages, question, data);
   return {
     dense: meanOfBest(sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, cosine))),
     denseAlone: meanOfBest(alone),
@@ -58,6 +59,11 @@ export function scoreSentence(
     lexical: Math.max(0, ...lexical.map((hit) => hit?.score ?? 0)) / question.bestLexical,
     tokens: meanOfBest(tokens),
     tokensBest: Math.max(...tokens),
+    context: meanOfBest(contextMatches(sentence, languages, question, data)),
+    contextCover: Math.max(
+      0,
+      ...sentence.around.flat().map((window) => question.lexical.get(window)?.cover ?? 0),
+    ),
     answerType: typeFeature(text, language, question.answerTypes),
   };
 }
@@ -67,17 +73,35 @@ function bestCosine(windows: readonly number[], alone: number, cosine: (window: 
   return windows.length === 1 ? alone : Math.max(...windows.map(cosine));
 }
 
-/** Only in the languages in which the sentence is nearest: the others would cost time and add noise. */
+/** The languages in which the sentence is nearest: comparing words in the others would cost time and add noise. */
+function nearestLanguages(alone: readonly number[]): number[] {
+  const languages = alone.map((score, language) => ({ language, score }));
+  languages.sort((a, b) => b.score - a.score);
+  return languages.slice(0, TOKEN_WITNESSES).map(({ language }) => language);
+}
+
+/** How well the words of the question are met by the sentence, in each of `languages`. */
 function tokenMatches(
-  sentence: Sentence,
-  alone: readonly number[],
+  { alone }: Sentence,
+  languages: readonly number[],
   { tokens }: QuestionView,
   { tokensOf }: WindowData,
 ): number[] {
   if (!tokens) return [0];
-  const nearest = sentence.alone.map((window, language) => ({ window, score: alone[language] ?? 0 }));
-  nearest.sort((a, b) => b.score - a.score);
-  return nearest.slice(0, TOKEN_WITNESSES).map(({ window }) => tokens.match(tokensOf(window)));
+  return languages.map((language) => tokens.match(tokensOf(alone[language] ?? -1)));
+}
+
+/** The same for the sentence with its neighbours: an answer often leaves its subject to the sentence before. */
+function contextMatches(
+  { around }: Sentence,
+  languages: readonly number[],
+  { tokens }: QuestionView,
+  { tokensOf }: WindowData,
+): number[] {
+  if (!tokens) return [0];
+  return languages.map((language) =>
+    tokens.match((around[language] ?? []).flatMap((window) => Array.from(tokensOf(window)))),
+  );
 }
 
 function meanOfBest(scores: readonly number[]): number {

@@ -9,6 +9,8 @@ export interface Sentence {
   readonly windows: readonly (readonly number[])[];
   /** Per language the window that is this sentence alone, in the same order as `windows`. */
   readonly alone: readonly number[];
+  /** Per language the single-sentence windows of the sentence and its neighbours in the passage. */
+  readonly around: readonly (readonly number[])[];
 }
 
 export interface SentenceTable {
@@ -18,6 +20,9 @@ export interface SentenceTable {
   /** Windows of exactly one sentence: what the lexical index and the token lists hold, in this order. */
   readonly single: readonly number[];
 }
+
+/** Sentences before and after that belong to the context of one. */
+const NEIGHBOURS = 2;
 
 export function buildSentenceTable({ passages, windows }: Library): SentenceTable {
   const offsets = passageOffsets(passages.map((passage) => passage.sentences.length));
@@ -43,14 +48,20 @@ export function buildSentenceTable({ passages, windows }: Library): SentenceTabl
       byLanguage?.set(window.language, entry);
     }
   }
+  const neighbours = (at: number, language: string): number[] =>
+    sentences
+      .slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
+      .filter(({ passage }) => passage === sentences[at]?.passage)
+      .flatMap(({ byLanguage }) => byLanguage.get(language)?.alone ?? []);
   return {
     firstOf,
     single,
-    sentences: sentences.map(({ passage, sentence, byLanguage }) => ({
+    sentences: sentences.map(({ passage, sentence, byLanguage }, at) => ({
       passage,
       sentence,
       windows: [...byLanguage.values()].map((entry) => entry.windows),
       alone: [...byLanguage.values()].map((entry) => entry.alone),
+      around: [...byLanguage.keys()].map((language) => neighbours(at, language)),
     })),
   };
 }

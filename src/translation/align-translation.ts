@@ -7,13 +7,21 @@ import { TranslationError } from './translation-error.ts';
 import type { Translation } from './translation.ts';
 
 /** Says what a translated sentence states otherwise than its original, or null where they agree. */
-export type CompareSentences = (original: string, translated: string, languages: readonly [string, string]) => string | null;
+export type CompareSentences = (
+  original: string,
+  translated: string,
+  languages: readonly [string, string],
+) => string | null;
 
 /**
  * Paragraph by paragraph, within it sentence by sentence.
  * @throws {TranslationError} at the first line where counts differ or `compare` objects.
  */
-export function alignTranslation(document: Document, file: TranslationFile, compare: CompareSentences): Translation {
+export function alignTranslation(
+  document: Document,
+  file: TranslationFile,
+  compare: CompareSentences,
+): Translation {
   const paragraphs = speechParagraphs(document.transcript, document.language);
   const sentences = new Map<number, string>();
   for (const [index, original] of paragraphs.entries()) {
@@ -45,16 +53,21 @@ function assertSameLength(
   index: number,
 ): void {
   const first = document.transcript.text.slice(original.sentences[0]?.start, original.sentences[0]?.end);
-  if (!translated) throw new TranslationError(0, `paragraph ${index + 1} is missing; the original begins "${first}"`);
+  if (!translated)
+    throw new TranslationError(0, `paragraph ${index + 1} is missing; the original begins "${first}"`);
   if (translated.length !== original.sentences.length) {
     const counts = `${translated.length} sentences, the original has ${original.sentences.length}`;
-    throw new TranslationError(translated[0]?.line ?? 0, `paragraph ${index + 1} has ${counts} and begins "${first}"`);
+    throw new TranslationError(
+      translated[0]?.line ?? 0,
+      `paragraph ${index + 1} has ${counts} and begins "${first}"`,
+    );
   }
 }
 
 function assertNothingLeft(file: TranslationFile, expected: number): void {
   const extra = file.paragraphs[expected]?.[0];
-  if (extra) throw new TranslationError(extra.line, `the original ends after ${expected} paragraphs: "${extra.text}"`);
+  if (extra)
+    throw new TranslationError(extra.line, `the original ends after ${expected} paragraphs: "${extra.text}"`);
 }
 
 function speakersOf(file: TranslationFile): Map<string, Speaker> {

@@ -32,7 +32,8 @@ export interface TranslationFile {
 export function parseTranslation(source: string): TranslationFile {
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
   const close = lines.indexOf('---', 1);
-  if (lines[0] !== '---' || close < 0) throw new TranslationError(1, 'front matter between two lines "---" expected');
+  if (lines[0] !== '---' || close < 0)
+    throw new TranslationError(1, 'front matter between two lines "---" expected');
   return {
     front: parseFrontMatter(lines.slice(1, close).join('\n')),
     paragraphs: paragraphsOf(lines, close + 1),

@@ -18,7 +18,8 @@ function kindOf(error: unknown, message: string): ChatModelFailure {
   if (status !== null && status >= 500) return 'server_error';
   if (status !== null && status >= 400) return 'rejected';
   if (/timed? ?out/iu.test(message)) return 'timeout';
-  if (/connection error|fetch failed|ECONN|ENOTFOUND|\bsocket\b|\bterminated\b/iu.test(message)) return 'unreachable';
+  if (/connection error|fetch failed|ECONN|ENOTFOUND|\bsocket\b|\bterminated\b/iu.test(message))
+    return 'unreachable';
   return 'malformed';
 }
 

@@ -1,15 +1,22 @@
-/** Reads what lies beside a bundled model's weights: its token table and its calibration. */
+/** Reads a bundled model's token table from its folder, with the SIMD kernels that compare its rows. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTokenTable, type TokenTable } from '../token-table.ts';
+import { readEncoderWeights } from '../wasm-core/encoder-weights.ts';
+import { createTokenSimilarities } from '../wasm-core/token-similarity.ts';
+import { compileKernels } from './wasm-folder.ts';
 
 /** Null for a model of another architecture, and for one that is not a folder: its tokens cannot be compared. */
 export async function readTokenTable(folder: string): Promise<TokenTable | null> {
   try {
-    const weights = await readFile(join(folder, 'onnx', 'model_quantized.onnx'));
+    // A copy of its own: a Node buffer may share its memory with others.
+    const weights = new Uint8Array(await readFile(join(folder, 'onnx', 'model_quantized.onnx')));
     const tokenizer: unknown = JSON.parse(await readFile(join(folder, 'tokenizer.json'), 'utf8'));
-    const bytes = weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength);
-    return createTokenTable({ weights: bytes, tokenizer });
+    const table = createTokenTable({ weights: weights.buffer, tokenizer });
+    return {
+      ...table,
+      similarities: createTokenSimilarities(await compileKernels(), readEncoderWeights(weights)),
+    };
   } catch {
     return null;
   }

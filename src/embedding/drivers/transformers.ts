@@ -59,7 +59,11 @@ async function checkedCard(folder: string): Promise<Card> {
     });
     const actual = createHash('sha256').update(bytes).digest('hex');
     if (actual !== expected) {
-      throw new ModelError(folder, `the file ${file} has checksum ${actual.slice(0, 12)}…, expected ${expected.slice(0, 12)}…`, mend);
+      throw new ModelError(
+        folder,
+        `the file ${file} has checksum ${actual.slice(0, 12)}…, expected ${expected.slice(0, 12)}…`,
+        mend,
+      );
     }
   }
   return { id: embedderId(manifest), query: manifest.queryPrefix, passage: manifest.passagePrefix };
@@ -77,7 +81,10 @@ function hubCard(model: string): Card {
   return { id: model, ...knownPrefixes(model) };
 }
 
-async function loadPipeline(options: TransformersOptions, bundled: boolean): Promise<FeatureExtractionPipeline> {
+async function loadPipeline(
+  options: TransformersOptions,
+  bundled: boolean,
+): Promise<FeatureExtractionPipeline> {
   const { env, pipeline } = await import('@xenova/transformers');
   const offline = bundled || (options.offline ?? true);
   env.allowRemoteModels = !offline;
@@ -98,7 +105,11 @@ function firstLine(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';
 }
 
-async function embedOne(pipe: FeatureExtractionPipeline, text: string, dimensions: number): Promise<Float32Array> {
+async function embedOne(
+  pipe: FeatureExtractionPipeline,
+  text: string,
+  dimensions: number,
+): Promise<Float32Array> {
   const safe = neutralised(pipe, text);
   // Without letter or digit a text may have no token at all, which the runtime cannot take.
   if (!/[\p{L}\p{N}]/u.test(safe) && tokenCount(pipe, safe) === 0) return new Float32Array(dimensions);

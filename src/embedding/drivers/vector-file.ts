@@ -13,7 +13,10 @@ const CHECK_BYTES = 4;
  * Opens `<folder>/<hash of the embedder>.vectors`. Each record is the text's SHA-256, the vector as little-endian float32
  * and a CRC-32 of both; a damaged record is skipped, a cut-off last one removed.
  */
-export async function openVectorFile(folder: string, embedder: Pick<Embedder, 'id' | 'dimensions'>): Promise<VectorCache> {
+export async function openVectorFile(
+  folder: string,
+  embedder: Pick<Embedder, 'id' | 'dimensions'>,
+): Promise<VectorCache> {
   const name = createHash('sha256').update(embedder.id).digest('hex').slice(0, 16);
   const path = join(folder, `${name}.vectors`);
   await mkdir(dirname(path), { recursive: true });
@@ -56,7 +59,9 @@ async function readRecords(path: string, dimensions: number): Promise<Map<string
     const body = bytes.subarray(record * length, (record + 1) * length - CHECK_BYTES);
     if (crc32(body) !== bytes.readUInt32LE((record + 1) * length - CHECK_BYTES)) continue;
     // A copy of its own: float32 views need an offset divisible by four.
-    const vector = new Float32Array(body.buffer.slice(body.byteOffset + KEY_BYTES, body.byteOffset + body.length));
+    const vector = new Float32Array(
+      body.buffer.slice(body.byteOffset + KEY_BYTES, body.byteOffset + body.length),
+    );
     known.set(body.subarray(0, KEY_BYTES).toString('hex'), vector);
   }
   if (bytes.length % length !== 0) await truncate(path, whole * length);

@@ -29,7 +29,8 @@ async function readManifest(folder: string): Promise<unknown> {
   }
 }
 
-async function compileKernels(): Promise<WebAssembly.Module> {
+/** The compiled kernels of the inference core, from beside the program or from the source tree. */
+export async function compileKernels(): Promise<WebAssembly.Module> {
   for (const place of KERNELS) {
     const bytes = await readFile(new URL(place, import.meta.url)).catch(() => null);
     if (bytes) return WebAssembly.compile(bytes);

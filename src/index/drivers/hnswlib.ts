@@ -1,5 +1,5 @@
 /** hnswlib-node driver of the PassageIndex port: an HNSW graph (Malkov & Yashunin 2018) in native code, optional at install. */
-import type { HierarchicalNSW } from 'hnswlib-node';
+import type * as Hnswlib from 'hnswlib-node';
 import type { Hit, PassageIndex } from '../passage-index.ts';
 import { createExactIndex } from './exact.ts';
 
@@ -29,10 +29,10 @@ export async function hnswlibAvailable(): Promise<{ readonly available: boolean;
   }
 }
 
-async function loadNative(): Promise<typeof import('hnswlib-node')> {
+async function loadNative(): Promise<typeof Hnswlib> {
   const loaded = await import('hnswlib-node');
   // CommonJS: under Node's own loader the names sit on the default export.
-  return 'default' in loaded ? (loaded.default as typeof import('hnswlib-node')) : loaded;
+  return 'default' in loaded ? (loaded.default as typeof Hnswlib) : loaded;
 }
 
 /** Builds the graph and writes it to `file`. */
@@ -75,7 +75,7 @@ export async function openHnswlibIndex(options: HnswlibOptions, file: string): P
 }
 
 function searchGraph(
-  graph: HierarchicalNSW,
+  graph: Hnswlib.HierarchicalNSW,
   query: Float32Array,
   count: number,
   filter: ((item: number) => boolean) | undefined,
