@@ -9,12 +9,12 @@ import { createTokenSimilarities } from '../embedding/wasm-core/token-similarity
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { createVectorizeIndex } from '../index/drivers/vectorize.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
-import { objectSnapshotSource, openSnapshot, type SnapshotSource } from '../index/snapshot-source.ts';
+import { openSnapshot, type SnapshotSource } from '../index/snapshot-source.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { Calibration } from '../retrieval/calibration.ts';
 import { decodeSearchData, LEXICAL_FILE, TOKENS_FILE, type SearchData } from '../retrieval/search-data.ts';
 import type { WorkerAssets } from './worker-assets.ts';
-import type { BucketBinding, WorkerEnvironment } from './worker-environment.ts';
+import type { WorkerEnvironment } from './worker-environment.ts';
 
 export interface WorkerModel {
   readonly embedder: Embedder;
@@ -53,23 +53,6 @@ export async function openModel(environment: WorkerEnvironment, assets: WorkerAs
   return { embedder, tokenTable, calibration };
 }
 
-function bucketSource(bucket: BucketBinding): SnapshotSource {
-  return objectSnapshotSource(async (key) => {
-    const object = await bucket.get(key);
-    return object && new Uint8Array(await object.arrayBuffer());
-  });
-}
-
-/** The bucket where something was pushed to it, else the snapshot that was deployed with the Worker. */
-export async function findSnapshots(
-  environment: WorkerEnvironment,
-  assets: WorkerAssets,
-): Promise<SnapshotSource> {
-  const pushed = environment.SNAPSHOTS && bucketSource(environment.SNAPSHOTS);
-  if (pushed && (await pushed.current())) return pushed;
-  return objectSnapshotSource(async (key) => (assets.has(key) ? assets.read(key) : null));
-}
-
 /** @throws {Error} naming the setting when a binding is missing; SnapshotError when there is no snapshot of this model. */
 export async function openWorkerIndex(
   environment: WorkerEnvironment,
@@ -89,10 +72,6 @@ export async function openWorkerIndex(
     throw new Error(`LECTERN_INDEX="${chosen}" cannot be used: "exact" or "vectorize"`);
   if (!VECTORIZE)
     throw new Error('LECTERN_INDEX is "vectorize", which needs the binding VECTORIZE (see wrangler.toml)');
-  const { fingerprint } = manifest;
-  return {
-    snapshot,
-    search,
-    index: createVectorizeIndex({ binding: VECTORIZE, library, fingerprint, dimensions }),
-  };
+  const options = { binding: VECTORIZE, library, fingerprint: manifest.fingerprint, dimensions };
+  return { snapshot, search, index: createVectorizeIndex(options) };
 }

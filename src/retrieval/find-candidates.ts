@@ -25,7 +25,7 @@ export async function findCandidates(
   table: SentenceTable,
   dependencies: RetrieverDependencies,
 ): Promise<Candidates> {
-  const { embedder, index, lexical, library, tokenTable } = dependencies;
+  const { embedder, index, lexical, library, tokenTable, windows } = dependencies;
   const admits = documentFilter(query, library);
   const [vector] = await embedder.embed([query.question], 'query');
   if (!vector) throw new Error('the embedder returned no vector for the question');
@@ -45,7 +45,7 @@ export async function findCandidates(
     vector,
     lexical: new Map(shared.map((hit) => [table.single[hit.item] ?? -1, hit])),
     bestLexical: Math.max(shared[0]?.score ?? 0, Number.EPSILON),
-    tokens: tokenTable && prepareTokenQuery(query.question, tokenTable),
+    tokens: tokenTable && prepareTokenQuery(query.question, tokenTable, windows.tokensOf),
     answerTypes: expectedAnswerTypes(query.question, query.language),
   };
   return { question, sentences };

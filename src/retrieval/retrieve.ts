@@ -6,7 +6,8 @@ import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { Ranking } from './evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { RetrievalQuery, Retriever } from './retriever.ts';
-import { scoreSentence, type ScoredSentence } from './score-sentences.ts';
+import { rememberAnswerTypes, type AnswerTypeMemory } from './remember-answer-types.ts';
+import { scoreSentence, type HoldsType, type ScoredSentence } from './score-sentences.ts';
 import { buildSentenceTable, type SentenceTable } from './sentence-table.ts';
 
 /** Also tells the sentences' features: what calibration is fitted on. */
@@ -20,8 +21,9 @@ export interface ExplainingRetriever extends Retriever {
 
 export function createRetriever(dependencies: RetrieverDependencies): ExplainingRetriever {
   const table = buildSentenceTable(dependencies.library);
+  const memory = rememberAnswerTypes();
   const score = (query: RetrievalQuery): Promise<ScoredSentence[]> =>
-    scoreCandidates(query, table, dependencies);
+    scoreCandidates(query, table, memory, dependencies);
   const languages = new Set(dependencies.library.windows.map(({ language }) => language));
   const factsOf = ({ language }: RetrievalQuery): RankingFacts => ({
     passageOf: (sentence) => table.sentences[sentence]?.passage ?? -1,
@@ -42,6 +44,7 @@ export function createRetriever(dependencies: RetrieverDependencies): Explaining
 async function scoreCandidates(
   query: RetrievalQuery,
   table: SentenceTable,
+  memory: AnswerTypeMemory,
   dependencies: RetrieverDependencies,
 ): Promise<ScoredSentence[]> {
   const { library, windows, calibration } = dependencies;
@@ -54,7 +57,8 @@ async function scoreCandidates(
     const span = passage?.sentences[sentence?.sentence ?? -1];
     if (!sentence || !document || !span) continue;
     const text = document.transcript.text.slice(span.start, span.end);
-    const features = scoreSentence(sentence, text, document.language, question, windows);
+    const holdsType: HoldsType = (types) => memory.holds(number, text, document.language, types);
+    const features = scoreSentence(sentence, holdsType, question, windows);
     scored.push({ number, features, score: sentenceScore(features, calibration) });
   }
   return scored.sort((a, b) => b.score - a.score || a.number - b.number);

@@ -2,7 +2,6 @@
 import { dotRow } from '../embedding/vector.ts';
 import type { LexicalHit } from '../lexical/lexical-index.ts';
 import type { AnswerType } from './question-words.ts';
-import { answersType } from './answer-type.ts';
 import type { SentenceFeatures } from './calibration.ts';
 import type { Sentence } from './sentence-table.ts';
 import type { TokenQuery } from './token-match.ts';
@@ -40,10 +39,12 @@ export interface ScoredSentence {
   readonly score: number;
 }
 
+/** Whether the sentence holds an answer of one of these types. */
+export type HoldsType = (types: ReadonlySet<AnswerType>) => boolean;
+
 export function scoreSentence(
   sentence: Sentence,
-  text: string,
-  language: string,
+  holdsType: HoldsType,
   question: QuestionView,
   data: WindowData,
 ): SentenceFeatures {
@@ -51,20 +52,22 @@ export function scoreSentence(
   const alone = sentence.alone.map(cosine);
   const lexical = sentence.alone.map((window) => question.lexical.get(window));
   const languages = nearestLanguages(alone);
-  const tokens = tokenMatches(sentence, languages, question, data);
+  const tokens = languages.map((at) => question.tokens?.match([sentence.alone[at] ?? -1]) ?? 0);
+  // An answer often leaves its subject to the sentence before: neighbours count as context.
+  const context = languages.map((at) => question.tokens?.match(sentence.around[at] ?? []) ?? 0);
   return {
     dense: meanOfBest(sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, cosine))),
     denseAlone: meanOfBest(alone),
     cover: Math.max(0, ...lexical.map((hit) => hit?.cover ?? 0)),
     lexical: Math.max(0, ...lexical.map((hit) => hit?.score ?? 0)) / question.bestLexical,
     tokens: meanOfBest(tokens),
-    tokensBest: Math.max(...tokens),
-    context: meanOfBest(contextMatches(sentence, languages, question, data)),
+    tokensBest: Math.max(0, ...tokens),
+    context: meanOfBest(context),
     contextCover: Math.max(
       0,
       ...sentence.around.flat().map((window) => question.lexical.get(window)?.cover ?? 0),
     ),
-    answerType: typeFeature(text, language, question.answerTypes),
+    answerType: typeFeature(holdsType, question.answerTypes),
   };
 }
 
@@ -80,37 +83,13 @@ function nearestLanguages(alone: readonly number[]): number[] {
   return languages.slice(0, TOKEN_WITNESSES).map(({ language }) => language);
 }
 
-/** How well the words of the question are met by the sentence, in each of `languages`. */
-function tokenMatches(
-  { alone }: Sentence,
-  languages: readonly number[],
-  { tokens }: QuestionView,
-  { tokensOf }: WindowData,
-): number[] {
-  if (!tokens) return [0];
-  return languages.map((language) => tokens.match(tokensOf(alone[language] ?? -1)));
-}
-
-/** The same for the sentence with its neighbours: an answer often leaves its subject to the sentence before. */
-function contextMatches(
-  { around }: Sentence,
-  languages: readonly number[],
-  { tokens }: QuestionView,
-  { tokensOf }: WindowData,
-): number[] {
-  if (!tokens) return [0];
-  return languages.map((language) =>
-    tokens.match((around[language] ?? []).flatMap((window) => Array.from(tokensOf(window)))),
-  );
-}
-
 function meanOfBest(scores: readonly number[]): number {
   const best = [...scores].sort((a, b) => b - a).slice(0, WITNESSES);
   return best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length);
 }
 
 /** One half where the question does not say what it wants. */
-function typeFeature(text: string, language: string, types: ReadonlySet<AnswerType>): number {
+function typeFeature(holdsType: HoldsType, types: ReadonlySet<AnswerType>): number {
   if (types.size === 0) return 0.5;
-  return answersType(text, types, language) ? 1 : 0;
+  return holdsType(types) ? 1 : 0;
 }

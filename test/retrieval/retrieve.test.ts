@@ -152,10 +152,13 @@ describe('tokens', () => {
   });
 
   it('match by their nearest, telling words weighing more', () => {
-    const query = prepareTokenQuery('a quay', LETTERS);
-    expect(query.match(LETTERS.encode('quick'))).toBeCloseTo(1 / 1.01, 6);
-    expect(query.match(LETTERS.encode('apple'))).toBeCloseTo(0.01 / 1.01, 6);
+    const windows = ['quick', 'apple', ''].map(LETTERS.encode);
+    const query = prepareTokenQuery('a quay', LETTERS, (window) => windows[window] ?? []);
+    expect(query.match([0])).toBeCloseTo(1 / 1.01, 6);
+    expect(query.match([1])).toBeCloseTo(0.01 / 1.01, 6);
+    expect(query.match([0, 1])).toBeCloseTo(1, 6);
+    expect(query.match([2])).toBe(0);
     expect(query.match([])).toBe(0);
-    expect(prepareTokenQuery('', LETTERS).match([1, 2])).toBe(0);
+    expect(prepareTokenQuery('', LETTERS, () => [1, 2]).match([0])).toBe(0);
   });
 });
