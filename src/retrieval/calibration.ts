@@ -12,6 +12,9 @@ export const SENTENCE_FEATURES = [
   'context',
   'contextCover',
   'answerType',
+  'foreign',
+  'foreignDense',
+  'foreignTokens',
 ] as const;
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
 export type SentenceFeatures = Readonly<Record<SentenceFeature, number>>;

@@ -1,10 +1,11 @@
 /** Question → the sentences worth scoring, from the dense leg and from the lexical one. */
 import type { Library } from '../index/library.ts';
+import type { PassageIndex } from '../index/passage-index.ts';
 import { expectedAnswerTypes } from './answer-type.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
 import type { QuestionView } from './score-sentences.ts';
-import type { SentenceTable } from './sentence-table.ts';
+import { standsIn, type SentenceTable } from './sentence-table.ts';
 import { prepareTokenQuery } from './token-match.ts';
 
 /** Sentences taken from each leg: measured to hold nearly every answer that more would find. */
@@ -29,16 +30,17 @@ export async function findCandidates(
   const admits = documentFilter(query, library);
   const [vector] = await embedder.embed([query.question], 'query');
   if (!vector) throw new Error('the embedder returned no vector for the question');
-  const near = await index.search(vector, {
-    count: denseCount(table),
-    ...(admits ? { filter: admits } : {}),
-  });
+  const near = await nearSentences(vector, table, index, admits);
+  const foreign = foreignFilter(query, table, admits);
+  // Vectors and words are both nearer within a language: who stands only in others gets places of his own.
+  const abroad = foreign ? await nearSentences(vector, table, index, foreign) : [];
   const shared = lexical.search(query.question, query.language, {
     count: LEXICAL_HITS,
     ...(admits ? { filter: (item: number) => admits(table.single[item] ?? -1) } : {}),
   });
   const sentences = new Set([
-    ...firstSentences(near, (item) => item, table),
+    ...near,
+    ...abroad,
     ...firstSentences(shared, (item) => table.single[item] ?? -1, table),
   ]);
   const question: QuestionView = {
@@ -46,9 +48,34 @@ export async function findCandidates(
     lexical: new Map(shared.map((hit) => [table.single[hit.item] ?? -1, hit])),
     bestLexical: Math.max(shared[0]?.score ?? 0, Number.EPSILON),
     tokens: tokenTable && prepareTokenQuery(query.question, tokenTable, windows.tokensOf),
+    language: query.language,
     answerTypes: expectedAnswerTypes(query.question, query.language),
   };
   return { question, sentences };
+}
+
+type WindowFilter = (window: number) => boolean;
+
+async function nearSentences(
+  vector: Float32Array,
+  table: SentenceTable,
+  index: PassageIndex,
+  filter: WindowFilter | null,
+): Promise<Set<number>> {
+  const hits = await index.search(vector, { count: denseCount(table), ...(filter ? { filter } : {}) });
+  return firstSentences(hits, (item) => item, table);
+}
+
+/** Sentences without a text in the question's language; null where there is none, or the language is not known. */
+function foreignFilter(
+  { language }: RetrievalQuery,
+  { sentences, firstOf }: SentenceTable,
+  admits: WindowFilter | null,
+): WindowFilter | null {
+  if (language === undefined) return null;
+  const foreign = sentences.map(({ languages }) => !standsIn(languages, language));
+  if (!foreign.includes(true) || !foreign.includes(false)) return null;
+  return (window) => (foreign[firstOf[window] ?? -1] ?? false) && (admits?.(window) ?? true);
 }
 
 /** Each sentence has a window in every language: to find so many sentences, more windows must be looked at. */

@@ -8,7 +8,7 @@ import { gatherEvidence } from './gather-evidence.ts';
 import type { RetrievalQuery, Retriever } from './retriever.ts';
 import { rememberAnswerTypes, type AnswerTypeMemory } from './remember-answer-types.ts';
 import { scoreSentence, type HoldsType, type ScoredSentence } from './score-sentences.ts';
-import { buildSentenceTable, type SentenceTable } from './sentence-table.ts';
+import { buildSentenceTable, standsIn, type SentenceTable } from './sentence-table.ts';
 
 /** Also tells the sentences' features: what calibration is fitted on. */
 export interface ExplainingRetriever extends Retriever {
@@ -24,10 +24,10 @@ export function createRetriever(dependencies: RetrieverDependencies): Explaining
   const memory = rememberAnswerTypes();
   const score = (query: RetrievalQuery): Promise<ScoredSentence[]> =>
     scoreCandidates(query, table, memory, dependencies);
-  const languages = new Set(dependencies.library.windows.map(({ language }) => language));
+  const languages = [...new Set(dependencies.library.windows.map(({ language }) => language))];
   const factsOf = ({ language }: RetrievalQuery): RankingFacts => ({
     passageOf: (sentence) => table.sentences[sentence]?.passage ?? -1,
-    ownLanguage: language !== undefined && languages.has(language),
+    ownLanguage: language !== undefined && standsIn(languages, language),
   });
   return {
     table,

@@ -3,7 +3,7 @@ import { dotRow } from '../embedding/vector.ts';
 import type { LexicalHit } from '../lexical/lexical-index.ts';
 import type { AnswerType } from './question-words.ts';
 import type { SentenceFeatures } from './calibration.ts';
-import type { Sentence } from './sentence-table.ts';
+import { standsIn, type Sentence } from './sentence-table.ts';
 import type { TokenQuery } from './token-match.ts';
 
 /** Renderings of one sentence in several languages are noisy witnesses of the same meaning: the best few are averaged. */
@@ -22,6 +22,8 @@ export interface QuestionView {
   /** Null where the model's tokens cannot be compared. */
   readonly tokens: TokenQuery | null;
   readonly answerTypes: ReadonlySet<AnswerType>;
+  /** BCP-47 tag, where it is known. */
+  readonly language: string | undefined;
 }
 
 /** Vectors and token lists of a library's windows. */
@@ -55,20 +57,28 @@ export function scoreSentence(
   const tokens = languages.map((at) => question.tokens?.match([sentence.alone[at] ?? -1]) ?? 0);
   // An answer often leaves its subject to the sentence before: neighbours count as context.
   const context = languages.map((at) => question.tokens?.match(sentence.around[at] ?? []) ?? 0);
+  // Words are shared only within a language, and vectors are nearer there: who stands in another starts from elsewhere.
+  const foreign = question.language === undefined || standsIn(sentence.languages, question.language) ? 0 : 1;
+  const denseAlone = meanOfBest(alone);
+  const met = meanOfBest(tokens);
   return {
     dense: meanOfBest(sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, cosine))),
-    denseAlone: meanOfBest(alone),
+    denseAlone,
     cover: Math.max(0, ...lexical.map((hit) => hit?.cover ?? 0)),
     lexical: Math.max(0, ...lexical.map((hit) => hit?.score ?? 0)) / question.bestLexical,
-    tokens: meanOfBest(tokens),
+    tokens: met,
     tokensBest: Math.max(0, ...tokens),
     context: meanOfBest(context),
-    contextCover: Math.max(
-      0,
-      ...sentence.around.flat().map((window) => question.lexical.get(window)?.cover ?? 0),
-    ),
+    contextCover: bestCover(sentence.around.flat(), question),
     answerType: typeFeature(holdsType, question.answerTypes),
+    foreign,
+    foreignDense: foreign * denseAlone,
+    foreignTokens: foreign * met,
   };
+}
+
+function bestCover(windows: readonly number[], { lexical }: QuestionView): number {
+  return Math.max(0, ...windows.map((window) => lexical.get(window)?.cover ?? 0));
 }
 
 /** A translation has one window a sentence: its cosine is known already. */

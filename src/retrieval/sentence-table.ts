@@ -5,6 +5,8 @@ export interface Sentence {
   /** Number of the passage in the library, and of the sentence in the passage. */
   readonly passage: number;
   readonly sentence: number;
+  /** BCP-47 tags of the languages that it stands in, the order of all lists below. */
+  readonly languages: readonly string[];
   /** Windows that contain the sentence, one list per language. */
   readonly windows: readonly (readonly number[])[];
   /** Per language the window that is this sentence alone, in the same order as `windows`. */
@@ -59,6 +61,7 @@ export function buildSentenceTable({ passages, windows }: Library): SentenceTabl
     sentences: sentences.map(({ passage, sentence, byLanguage }, at) => ({
       passage,
       sentence,
+      languages: [...byLanguage.keys()],
       windows: [...byLanguage.values()].map((entry) => entry.windows),
       alone: [...byLanguage.values()].map((entry) => entry.alone),
       around: [...byLanguage.keys()].map((language) => neighbours(at, language)),
@@ -79,4 +82,10 @@ function passageOffsets(lengths: readonly number[]): number[] {
     sum += length;
   }
   return offsets;
+}
+
+/** Whether a question in `language` shares words with a text in one of `languages`: scripts of a language are folded together. */
+export function standsIn(languages: readonly string[], language: string): boolean {
+  const base = language.split('-')[0];
+  return languages.some((other) => other.split('-')[0] === base);
 }
