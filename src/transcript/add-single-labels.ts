@@ -61,16 +61,11 @@ function isSingle(one: LabelCandidate, above: LabelCandidate, around: Surroundin
   if (above.speechStart === null && above.unit + 1 === one.unit) return false;
   const next = nextAfter(one, around);
   const asksItself = next - one.unit <= 6 && asksBetween(around, one.unit, next);
-  if (one.form === 'bare') {
-    return (
-      around.ownLines &&
-      asksItself &&
-      next - one.unit >= 2 &&
-      next < around.units.length &&
-      !endsSentence(one.core)
-    );
-  }
   const answersNow = asksBetween(around, above.unit, one.unit);
+  if (one.form === 'bare') {
+    if (!around.ownLines || next - one.unit < 2 || endsSentence(one.core)) return false;
+    return (asksItself && next < around.units.length) || (answersNow && isIntroduced(one, around));
+  }
   const isExpected = asksItself || answersNow || isNamedBefore(one, around);
   return isExpected && (isShortEnough(one) || isOutletAsking(one, around));
 }
@@ -84,6 +79,14 @@ function mayBeName(one: LabelCandidate, { facts }: Surroundings): boolean {
 function isNamedBefore(one: LabelCandidate, { units }: Surroundings): boolean {
   const before = units[one.unit - 1]?.text.slice(-600) ?? '';
   return before.includes(one.core) || before.includes(one.core.split(/\s+/u).at(-1) ?? one.core);
+}
+
+/** Some paragraph further up names the speaker in full, as an introduction of those present does. */
+function isIntroduced({ core, unit }: LabelCandidate, { units }: Surroundings): boolean {
+  return (
+    /\p{L}\s+\p{L}|\p{Script=Han}{2}/u.test(core) &&
+    units.slice(0, unit).some(({ text }) => text.length > 3 * core.length && text.includes(core))
+  );
 }
 
 /** A bold outlet over a question, before anybody else has spoken. */
