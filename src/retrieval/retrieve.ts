@@ -1,4 +1,5 @@
 /** Question → candidates by vectors and by words → scored sentences → ranked evidence and the decision to answer. */
+import { detectLanguage } from '../language/detect-language.ts';
 import { sentenceScore } from './calibration.ts';
 import { decide, type RankingFacts } from './decide.ts';
 import { findCandidates } from './find-candidates.ts';
@@ -33,12 +34,19 @@ export function createRetriever(dependencies: RetrieverDependencies): Explaining
     table,
     score,
     factsOf,
-    async retrieve(query): Promise<Ranking> {
+    async retrieve(asked): Promise<Ranking> {
+      const query = withLanguage(asked);
       const scored = await score(query);
       const evidence = gatherEvidence(scored, table, dependencies.library);
       return { evidence, ...decide(scored, factsOf(query), dependencies.calibration) };
     },
   };
+}
+
+/** The question's own words tell its language, where the caller does not. */
+function withLanguage(query: RetrievalQuery): RetrievalQuery {
+  const language = query.language ?? detectLanguage(query.question);
+  return language ? { ...query, language } : query;
 }
 
 async function scoreCandidates(
