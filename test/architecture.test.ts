@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   language: 'lexical',
   index: 'transcript embedding passage translation',
   corpus: 'transcript translation language index',
-  retrieval: 'quantity embedding passage lexical index',
+  retrieval: 'quantity language embedding passage lexical index',
   answer: 'transcript quantity passage translation lexical language index retrieval',
   calibration: 'retrieval',
   page: 'transcript language',
