@@ -2,7 +2,7 @@
 """Makes a model folder from prepared data.
 
 usage: train.py --data DATA --work WORK --out MODELS/NAME [--dev DEV] [--start MODELS/OLD] [--smoke] [stage …]
-stages: tokenizer prepare static transformer export evaluate (all of them, in this order, when none is named)
+stages: tokenizer prepare static transformer features export evaluate (all of them, in this order, when none is named)
 """
 import argparse
 import os
@@ -13,13 +13,14 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import numpy as np
 import torch
 
-from lectern_training import dev_sets, export, finish, prepare, static, tokenizer, transformer
+from lectern_training import dev_sets, export, features, finish, prepare, static, tokenizer, transformer
 from lectern_training.config import FULL, SMOKE
 from lectern_training.measure import network_embedder, static_embedder
+from lectern_training.network import Encoder
 from lectern_training.reference import Reference
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-STAGES = ("tokenizer", "prepare", "static", "transformer", "export", "evaluate")
+STAGES = ("tokenizer", "prepare", "static", "transformer", "features", "export", "evaluate")
 LICENCE = "CC-BY-SA-4.0"
 
 
@@ -48,7 +49,7 @@ def arguments():
         folder = getattr(chosen, name)
         if folder is None or not os.path.isdir(folder):
             parser.error(f"--{name} {folder!r}: no such folder")
-    chosen.data = [chosen.data] if chosen.smoke else [chosen.data, os.path.join(HERE, "data")]
+    chosen.data = [chosen.data]
     return chosen
 
 
@@ -102,12 +103,23 @@ class Run:
         else:
             save(transformer.start_network(table, settings))
 
+    def features(self):
+        state, shape, settings = torch.load(self.path("network.pt")), self.settings["transformer"], self.settings["features"]
+        table = state["emb.weight"]
+        module = features.fit(table.numpy(), prepare.load(self.chosen.work), settings, shape["coverage"])
+        state.update({f"features.{name}": value for name, value in module.state_dict().items()})
+        torch.save(state, self.path("featured.pt"))
+        net = Encoder(*table.shape, shape["layers"], shape["heads"], shape["inner"], shape["coverage"],
+                      (settings["hidden"], settings["size"]), settings["threshold"])
+        net.load_state_dict(state)
+        say(f"features {dev_sets.headline(dev_sets.measure(self.dev, network_embedder(net, self.spm())))}")
+
     def export(self):
-        weights = {name: value.numpy() for name, value in torch.load(self.path("network.pt")).items()}
+        weights = {name: value.numpy() for name, value in torch.load(self.path("featured.pt")).items()}
         shape = self.settings["transformer"]
         name = os.path.basename(os.path.normpath(self.chosen.out))
         export.export(self.chosen.out, name, self.chosen.version, LICENCE, weights, shape["layers"], shape["heads"], tokenizer.vocabulary(self.spm()),
-                      shape["coverage"])
+                      shape["coverage"], self.settings["features"]["threshold"])
         say(f"wrote {self.chosen.out}")
 
     def evaluate(self):

@@ -7,6 +7,8 @@ export interface FixtureShape {
   readonly inner: number;
   readonly layers: number;
   readonly coverage?: number;
+  /** Sizes of the feature map behind the blocks, and the threshold of its kernel. */
+  readonly features?: { readonly hidden: number; readonly output: number; readonly threshold: number };
 }
 
 interface Tensor {
@@ -109,7 +111,12 @@ export function writeOnnxFixture(shape: FixtureShape, seed: number, extra?: stri
     linear(`blocks.${layer}.f2`, inner, width);
   }
   floats('one', [], () => 1);
-  const { coverage } = shape;
+  const { coverage, features } = shape;
+  if (features) {
+    linear('features.hidden', width, features.hidden);
+    linear('features.output', features.hidden, features.output);
+    floats('alike_threshold', [], () => features.threshold);
+  }
   if (coverage !== undefined) floats('coverage_power', [], () => -coverage);
   if (extra) floats(extra, [width], random);
   return joined([number(1, 8), block(7, joined(parts))]);

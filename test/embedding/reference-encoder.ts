@@ -2,6 +2,7 @@
 import type {
   BlockWeights,
   EncoderWeights,
+  FeatureWeights,
   LinearWeights,
   NormWeights,
 } from '../../src/embedding/wasm-core/encoder-weights.ts';
@@ -70,16 +71,24 @@ function runBlock(x: Matrix, block: BlockWeights, weights: EncoderWeights, epsil
   return add(attended, linear(activated, block.contraction));
 }
 
-function coverageWeights(x: Matrix, power: number): number[] {
+function coverageWeights(x: Matrix, power: number, threshold: number): number[] {
   const unit = x.map((row) => row.map((value) => value / Math.max(Math.hypot(...row), 1e-6)));
   const cosine = (a: number[], b: number[]): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
   return unit.map(
     (row) =>
       Math.max(
         1,
-        unit.reduce((sum, other) => sum + Math.max(0, cosine(row, other)), 0),
+        unit.reduce((sum, other) => sum + Math.max(0, cosine(row, other) - threshold) / (1 - threshold), 0),
       ) ** -power,
   );
+}
+
+/** |x| · max(0, unit(x) · hidden) · output */
+function mapFeatures(x: Matrix, { hidden, output }: FeatureWeights): Matrix {
+  const lengths = x.map((row) => Math.hypot(...row));
+  const unit = x.map((row, i) => row.map((value) => value / lengths[i]!));
+  const rectified = linear(unit, hidden).map((row) => row.map((value) => Math.max(0, value)));
+  return linear(rectified, output).map((row, i) => row.map((value) => value * lengths[i]!));
 }
 
 /** Mean of the last block's rows, weighted by coverage, scaled to length one. */
@@ -89,10 +98,9 @@ export function encodePlainly(tokens: readonly number[], weights: EncoderWeights
     Array.from({ length: width }, (_, k) => table[token * width + k]! * tableScales[token]!),
   );
   for (const block of weights.blocks) x = runBlock(x, block, weights, epsilon);
-  const weight = coverageWeights(x, weights.coverage);
-  const sums = Array.from({ length: width }, (_, k) =>
-    x.reduce((sum, row, i) => sum + weight[i]! * row[k]!, 0),
-  );
+  const weight = coverageWeights(x, weights.coverage, weights.threshold);
+  const told = weights.features ? mapFeatures(x, weights.features) : x;
+  const sums = told[0]!.map((_, k) => told.reduce((sum, row, i) => sum + weight[i]! * row[k]!, 0));
   const length = Math.hypot(...sums);
   return sums.map((sum) => sum / length);
 }

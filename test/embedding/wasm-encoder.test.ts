@@ -23,10 +23,27 @@ const shapes: FixtureShape[] = [
   { vocabulary: 20, width: 24, heads: 1, inner: 24, layers: 6 },
   { vocabulary: 12, width: 96, heads: 6, inner: 192, layers: 2, coverage: 0.75 },
   { vocabulary: 20, width: 32, heads: 2, inner: 64, layers: 0 },
+  {
+    vocabulary: 20,
+    width: 32,
+    heads: 1,
+    inner: 0,
+    layers: 0,
+    coverage: 0.75,
+    features: { hidden: 64, output: 48, threshold: 0.1 },
+  },
+  {
+    vocabulary: 20,
+    width: 32,
+    heads: 2,
+    inner: 64,
+    layers: 1,
+    features: { hidden: 16, output: 200, threshold: 0.2 },
+  },
 ];
 
 describe.each(shapes)(
-  'a model of $layers layers, $width wide, $heads heads, $inner inner, coverage $coverage',
+  'a model of $layers layers, $width wide, $heads heads, $inner inner, coverage $coverage, features $features',
   (shape) => {
     it('gives the vectors of the plain arithmetic for every number of rows', async () => {
       const weights = readEncoderWeights(writeOnnxFixture(shape, 7));

@@ -16,18 +16,26 @@ FULL = dict(
         parts=dict(qa=0.26, many=0.42, pair=0.21, dict=0.11)),
     transformer=dict(
         layers=0, heads=1, inner=0,  # without blocks the table is used as it is: see docs/decisions/2026-11-22-embedding-model.md
-        coverage=0.75, row_length=4.0, half=True, batch=320, longest=128, minutes=60, rate=2e-4, token_rate=0.001,
+        coverage=0.6, row_length=4.0, half=True, batch=320, longest=128, minutes=60, rate=2e-4, token_rate=0.001,
         temperature=0.035, mixed=0.4, cloze=0.2, pieces=0.5, near=0.5, near_qa=0.8, least=1500, seed=0, report=25,
         foreign=0.2,               # batches of questions and passages in two languages that only the teacher can order
         taught=1.0,                # weight of the teacher's order against the right answers
         late_share=1.0, teacher_temperature=0.06,
         parts=dict(qa=0.55, many=0.30, pair=0.13, dict=0.02)),
+    features=dict(
+        threshold=0.1,        # cosine up to which two tokens have nothing in common
+        hidden=1536,          # landmarks
+        size=1024,            # dimensions of a text's vector
+        flatten=0.1,          # power by which the main directions of text vectors are evened out
+        most=150,             # texts a view they are found on
+        texts=("ntrex", "tico19", "un", "mkqa", "jsquad", "cmrc2018", "drcd", "pquad", "squad-nqg", "thquad", "tydiqa-goldp", "hf-course", "opensource")),
 )
 
 SMOKE = dict(
     tokenizer=dict(vocabulary=700, letters=200_000),
     static=dict(FULL["static"], width=32, batch=256, steps=160, runs=1, rate=0.05),
     transformer=dict(FULL["transformer"], layers=1, heads=2, inner=48, half=False, batch=64, longest=64, steps=12, least=64, report=6),
+    features=dict(FULL["features"], hidden=64, size=48),
 )
 for _stage in ("static", "transformer"):
     SMOKE[_stage].pop("minutes")

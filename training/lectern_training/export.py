@@ -28,11 +28,14 @@ def tokenizer_json(vocabulary):
         decoder=metaspace, model=dict(type="Unigram", unk_id=1, vocab=vocabulary, byte_fallback=False))
 
 
-def architecture(weights, layers, heads, coverage):
+def architecture(weights, layers, heads, coverage, threshold):
     """What the network is, in numbers, for the manifest."""
     vocabulary, width = weights["emb.weight"].shape
     inner = weights["blocks.0.f1.weight"].shape[0] if layers else 0
-    extra = {} if coverage is None else dict(coverage=dict(power=coverage))
+    extra = {} if coverage is None else dict(coverage=dict(power=coverage, threshold=threshold))
+    if "features.output.weight" in weights:
+        size, hidden = weights["features.output.weight"].shape
+        extra["features"] = dict(hidden=hidden, size=size, threshold=threshold)
     return dict(tokenizer="unigram", vocabulary=vocabulary, layers=layers, width=width, heads=heads, inner=inner,
                 normalization="pre-layer-norm", normalizationEpsilon=onnx_graph.EPSILON, activation="gelu-erf",
                 positionBias=dict(kind="two-sided-linear", left=_plain(weights["left"]), right=_plain(weights["right"])),
@@ -58,12 +61,13 @@ def digest(path):
         return hashlib.sha256(file.read()).hexdigest()
 
 
-def export(folder, name, version, licence, weights, layers, heads, vocabulary, coverage=None):
+def export(folder, name, version, licence, weights, layers, heads, vocabulary, coverage=None, threshold=0.0):
     """Writes the model folder; `weights` are numpy arrays named as in network.Encoder. Returns the manifest."""
     os.makedirs(os.path.join(folder, "onnx"), exist_ok=True)
-    shape = architecture(weights, layers, heads, coverage)
+    shape = architecture(weights, layers, heads, coverage, threshold)
+    size = shape.get("features", {}).get("size", shape["width"])
     contents = {
-        "config.json": dict(model_type="xlm-roberta", architectures=["LecternEncoder"], hidden_size=shape["width"],
+        "config.json": dict(model_type="xlm-roberta", architectures=["LecternEncoder"], hidden_size=size,
                             num_hidden_layers=layers, num_attention_heads=heads, intermediate_size=shape["inner"],
                             vocab_size=shape["vocabulary"], max_position_embeddings=LONGEST, pad_token_id=0,
                             position_embedding_type="alibi-bidirectional", pooling="mean", normalize=True),
@@ -74,9 +78,9 @@ def export(folder, name, version, licence, weights, layers, heads, vocabulary, c
     }
     for file, value in contents.items():
         _write(os.path.join(folder, file), value)
-    onnx.save(onnx_graph.build(weights, layers, heads, coverage), os.path.join(folder, "onnx", "model_quantized.onnx"))
+    onnx.save(onnx_graph.build(weights, layers, heads, coverage, threshold), os.path.join(folder, "onnx", "model_quantized.onnx"))
     files = {file: digest(os.path.join(folder, file)) for file in [*contents, "onnx/model_quantized.onnx"]}
-    manifest = dict(id=name, version=version, dimensions=shape["width"], pooling="mean", normalize=True, queryPrefix="", passagePrefix="",
+    manifest = dict(id=name, version=version, dimensions=size, pooling="mean", normalize=True, queryPrefix="", passagePrefix="",
                     maxTokens=LONGEST, licence=licence, architecture=shape, files=files)
     _write(os.path.join(folder, "manifest.json"), manifest)
     with open(os.path.join(folder, "SHA256SUMS"), "w", encoding="ascii") as file:

@@ -55,13 +55,15 @@ class ModelFolder:
             self.manifest = json.load(file)
         self.name, shape = self.manifest["id"], self.manifest["architecture"]
         self.coverage = shape.get("coverage", {}).get("power")
-        self.reference = Reference(os.path.join(folder, "onnx", "model_quantized.onnx"), shape["heads"], self.coverage)
+        self.threshold = shape.get("coverage", {}).get("threshold", 0.0)
+        self.reference = Reference(os.path.join(folder, "onnx", "model_quantized.onnx"), shape["heads"], self.coverage, self.threshold)
         self.tokenizer = tokenizers.from_json(os.path.join(folder, "tokenizer.json"))
         self.table = self.reference.tensors["emb_q"].astype(np.float32) * self.reference.tensors["emb_s"]
 
     def network(self):
         shape = self.manifest["architecture"]
-        net = Encoder(shape["vocabulary"], shape["width"], shape["layers"], shape["heads"], shape["inner"], self.coverage)
+        features = shape.get("features") and (shape["features"]["hidden"], shape["features"]["size"])
+        net = Encoder(shape["vocabulary"], shape["width"], shape["layers"], shape["heads"], shape["inner"], self.coverage, features, self.threshold)
         state = {name: torch.from_numpy(np.array(value)) for name, value in self.reference.weights().items()}
         net.load_state_dict(state)
         return net

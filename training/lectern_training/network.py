@@ -44,23 +44,55 @@ class Block(nn.Module):
         return x + linear(F.gelu(linear(self.n2(x), self.f1, half)), self.f2, half).float()
 
 
-def covered(x, attention_mask, power):
-    """Token vectors divided by how many tokens of the text mean the same (sum of positive cosines), to the given power.
+def alike(cosine, threshold):
+    """The kernel between two tokens: how much they mean the same, 0 up to the threshold and 1 for equal directions."""
+    return (cosine - threshold).clamp(min=0) / (1 - threshold)
+
+
+def unit_rows(x):
+    return x / x.norm(dim=-1, keepdim=True).clamp(min=1e-6)
+
+
+def coverage_counts(x, attention_mask, threshold=0.0):
+    """For each token, how many tokens of its text mean the same (the kernel's sum, at least 1): [batch, length, 1]."""
+    unit = unit_rows(x)
+    same = alike(torch.matmul(unit, unit.transpose(1, 2)), threshold)
+    return torch.matmul(same, attention_mask.float()[..., None]).clamp(min=1)
+
+
+def covered(x, attention_mask, power, threshold=0.0):
+    """Token vectors divided by how many tokens of the text mean the same, to the given power.
 
     With mean pooling, what a text repeats then counts little more than what it says once.
     """
-    unit = x / x.norm(dim=-1, keepdim=True).clamp(min=1e-6)
-    alike = torch.matmul(unit, unit.transpose(1, 2)).clamp(min=0)
-    count = torch.matmul(alike, attention_mask.float()[..., None]).clamp(min=1)
-    return x * count ** -power
+    return x * coverage_counts(x, attention_mask, threshold) ** -power
+
+
+class Features(nn.Module):
+    """Explicit feature map of the token kernel: |x| · max(0, unit(x) · hidden) · output, [.., width] → [.., size].
+
+    Its dot products stand for |x| · |y| · alike(cosine), so that a mean of features is near another where many tokens match well, which
+    a mean of the rows, whose dot product adds up every faint likeness, cannot tell (match kernels: Bo & Sminchisescu 2009).
+    """
+
+    def __init__(self, width, hidden, size):
+        super().__init__()
+        self.hidden, self.output = nn.Linear(width, hidden), nn.Linear(hidden, size)
+
+    def forward(self, x):
+        return self.output(F.relu(self.hidden(unit_rows(x)))) * x.norm(dim=-1, keepdim=True)
 
 
 class Encoder(nn.Module):
-    """input_ids, attention_mask [batch, length] → last_hidden_state [batch, length, width], float32."""
+    """input_ids, attention_mask [batch, length] → last_hidden_state [batch, length, width or size of the features], float32.
 
-    def __init__(self, vocabulary, width, layers, heads, inner, coverage=None):
+    `features`: (hidden, size) of the feature map behind the blocks, or None; `threshold` is that of its kernel.
+    """
+
+    def __init__(self, vocabulary, width, layers, heads, inner, coverage=None, features=None, threshold=0.0):
         super().__init__()
-        self.coverage = coverage
+        self.coverage, self.threshold = coverage, threshold
+        self.features = Features(width, *features) if features else None
         self.emb = nn.Embedding(vocabulary, width, sparse=True)
         self.blocks = nn.ModuleList([Block(width, heads, inner) for _ in range(layers)])
         left, right = slopes(heads)
@@ -76,7 +108,8 @@ class Encoder(nn.Module):
         bias = bias + (1.0 - attention_mask.float())[:, None, None, :] * MASKED
         for block in self.blocks:
             x = block(x, bias, self.half)
-        return x if self.coverage is None else covered(x, attention_mask, self.coverage)
+        told = x if self.features is None else self.features(x)
+        return told if self.coverage is None else told * coverage_counts(x, attention_mask, self.threshold) ** -self.coverage
 
     def scale_blocks(self, factor):
         """Multiplies every block's output by `factor`."""

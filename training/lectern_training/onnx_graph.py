@@ -87,15 +87,26 @@ def _feed_forward(graph, x, name, weights):
     return graph.node("Add", x, graph.affine(bent, name + ".f2", weights))
 
 
-def _covered(graph, x, power):
-    """Coverage weighting as in network.covered; a padded row counts as one, so that nothing divides by zero."""
-    floats = {name: graph.constant(name, np.array(value, np.float32)) for name, value in (("least_length", 1e-6), ("coverage_power", -power))}
-    length = graph.node("Max", graph.node("ReduceL2", x, axes=[-1], keepdims=1), floats["least_length"])
-    unit = graph.node("Div", x, length)
-    alike = graph.node("Relu", graph.node("MatMul", unit, graph.node("Transpose", unit, perm=[0, 2, 1])))
+def _unit(graph, x):
+    """(rows at length one, their lengths)."""
+    length = graph.node("ReduceL2", x, axes=[-1], keepdims=1)
+    return graph.node("Div", x, graph.node("Max", length, graph.constant("least_length", np.array(1e-6, np.float32)))), length
+
+
+def _coverage(graph, unit, power, threshold):
+    """Factor of every token, as network.covered has it; a padded row counts as one, so that nothing divides by zero."""
+    same = graph.node("MatMul", unit, graph.node("Transpose", unit, perm=[0, 2, 1]))
+    if threshold:
+        shifted = graph.node("Sub", same, graph.constant("alike_threshold", np.array(threshold, np.float32)))
+        same = graph.node("Div", shifted, graph.constant("alike_range", np.array(1 - threshold, np.float32)))
     mask = graph.node("Unsqueeze", graph.node("Cast", "attention_mask", to=TensorProto.FLOAT), graph.constant("axis_2", np.array([2], np.int64)))
-    count = graph.node("Max", graph.node("MatMul", alike, mask), "one")
-    return graph.node("Mul", x, graph.node("Pow", count, floats["coverage_power"]))
+    count = graph.node("Max", graph.node("MatMul", graph.node("Relu", same), mask), "one")
+    return graph.node("Pow", count, graph.constant("coverage_power", np.array(-power, np.float32)))
+
+
+def _features(graph, unit, length, weights):
+    hidden = graph.node("Relu", graph.affine(unit, "features.hidden", weights))
+    return graph.node("Mul", graph.affine(hidden, "features.output", weights), length)
 
 
 def _block_constants(graph, heads, width):
@@ -107,7 +118,17 @@ def _block_constants(graph, heads, width):
         graph.constant(name, np.array(value, np.float32))
 
 
-def build(weights, layers, heads, coverage=None):
+def _told(graph, x, weights, coverage, threshold):
+    """What stands behind the blocks: features in the place of rows, and coverage."""
+    if coverage is None and "features.hidden.weight" not in weights:
+        return x
+    unit, length = _unit(graph, x)
+    if "features.hidden.weight" in weights:
+        x = _features(graph, unit, length, weights)
+    return x if coverage is None else graph.node("Mul", x, _coverage(graph, unit, coverage, threshold))
+
+
+def build(weights, layers, heads, coverage=None, threshold=0.0):
     """The model of a state dict of numpy arrays (names as in network.Encoder)."""
     graph, width = Graph(), weights["emb.weight"].shape[1]
     if layers:
@@ -117,12 +138,11 @@ def build(weights, layers, heads, coverage=None):
     for i in range(layers):
         x = _attention(graph, x, bias, f"blocks.{i}", weights, heads, width)
         x = _feed_forward(graph, x, f"blocks.{i}", weights)
-    if coverage is not None:
-        x = _covered(graph, x, coverage)
-    graph.node("Identity", x, name="last_hidden_state")
+    graph.node("Identity", _told(graph, x, weights, coverage, threshold), name="last_hidden_state")
     axes = ["batch", "sequence"]
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, axes) for name in ("input_ids", "attention_mask")]
-    output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, axes + [width])
+    size = len(weights["features.output.bias"]) if "features.output.bias" in weights else width
+    output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, axes + [size])
     model = helper.make_model(helper.make_graph(graph.nodes, "lectern-embed", inputs, [output], graph.tensors),
                               opset_imports=[helper.make_opsetid("", OPSET)], producer_name="lectern")
     model.ir_version = IR_VERSION

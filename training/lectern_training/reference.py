@@ -25,11 +25,11 @@ def _named(tensors):
 
 
 class Reference:
-    """`vector(ids)` is the unit vector of one text (float32 [width])."""
+    """`vector(ids)` is the unit vector of one text (float32)."""
 
-    def __init__(self, path, heads, coverage=None):
+    def __init__(self, path, heads, coverage=None, threshold=0.0):
         tensors = _named({t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer})
-        self.tensors, self.heads, self.coverage = tensors, heads, coverage
+        self.tensors, self.heads, self.coverage, self.threshold = tensors, heads, coverage, threshold
         self.layers = len({name.split(".")[1] for name in tensors if name.startswith("blocks.")})
 
     def weights(self):
@@ -53,7 +53,7 @@ class Reference:
         return centred / np.sqrt((centred ** 2).mean(-1, keepdims=True) + 1e-5) * self.tensors[name + ".weight"] + self.tensors[name + ".bias"]
 
     def hidden(self, ids, mask=None):
-        """last_hidden_state [sequence, width] of one text."""
+        """last_hidden_state [sequence, size] of one text."""
         ids = np.asarray(ids)
         mask = np.ones(len(ids)) if mask is None else np.asarray(mask)
         x = self.tensors["emb_q"][ids].astype(np.float32) * self.tensors["emb_s"][ids]
@@ -63,11 +63,17 @@ class Reference:
             x = x + self._attend(x, bias, f"blocks.{i}")
             y = self._affine(self._norm(x, f"blocks.{i}.n2"), f"blocks.{i}.f1")
             x = x + self._affine(y * 0.5 * (1 + _erf(y / math.sqrt(2))), f"blocks.{i}.f2")
-        return x if self.coverage is None else self._covered(x, mask)
+        length = np.linalg.norm(x, axis=1, keepdims=True)
+        unit = x / np.maximum(length, 1e-6)
+        told = self._features(unit) * length if "features.output.bias" in self.tensors else x
+        return told if self.coverage is None else told * self._coverage(unit, mask)
 
-    def _covered(self, x, mask):
-        unit = x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-6)
-        return x * np.maximum(np.maximum(unit @ unit.T, 0) @ mask, 1)[:, None] ** -self.coverage
+    def _features(self, unit):
+        return self._affine(np.maximum(self._affine(unit, "features.hidden"), 0), "features.output")
+
+    def _coverage(self, unit, mask):
+        same = np.maximum(unit @ unit.T - self.threshold, 0) / (1 - self.threshold)
+        return np.maximum(same @ mask, 1)[:, None] ** -self.coverage
 
     def _attend(self, x, bias, name):
         length, width = x.shape

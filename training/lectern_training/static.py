@@ -75,7 +75,7 @@ class SparseAdam:
         self.table[rows] -= rate * (m / (1 - 0.9 ** self.step)) / (v / (1 - 0.999 ** self.step)).sqrt_().add_(1e-8)
 
 
-SHORT = ("wikidict", "cldr", "osm", "public-affairs")  # names and labels: nothing to take a piece of
+SHORT = ("wikidict", "cldr", "osm")  # names and labels: nothing to take a piece of
 
 
 def make_batch(source, settings, rng, near):

@@ -10,10 +10,10 @@ import numpy as np
 import onnx
 import torch
 
-from lectern_training import metrics, onnx_graph
+from lectern_training import features, metrics, onnx_graph
 from lectern_training.late_interaction import LateInteraction
 from lectern_training.mixture import join
-from lectern_training.network import Encoder, covered
+from lectern_training.network import Encoder, alike, covered
 from lectern_training.reference import Reference
 from lectern_training.finish import flattened, mixed
 from lectern_training.static import contrast
@@ -21,9 +21,9 @@ from lectern_training.ragged import Ragged
 from lectern_training.transformer import best_window, pooled, start_network
 
 
-def trained_like(vocabulary=50, width=24, layers=2, heads=3, inner=40, coverage=0.75):
+def trained_like(vocabulary=50, width=24, layers=2, heads=3, inner=40, coverage=0.75, **kernel):
     torch.manual_seed(1)
-    net = Encoder(vocabulary, width, layers, heads, inner, coverage)
+    net = Encoder(vocabulary, width, layers, heads, inner, coverage, **kernel)
     for block in net.blocks:
         torch.nn.init.normal_(block.o.weight, std=0.2)
         torch.nn.init.normal_(block.f2.weight, std=0.2)
@@ -61,22 +61,52 @@ class Coverage(unittest.TestCase):
         self.assertTrue(torch.allclose(out[:, :2], x[:, :2]) and torch.isfinite(out).all())
 
 
+class TokenKernel(unittest.TestCase):
+    def test_tokens_have_nothing_in_common_up_to_the_threshold(self):
+        self.assertTrue(torch.allclose(alike(torch.tensor([-1.0, 0.1, 0.55, 1.0]), 0.1), torch.tensor([0.0, 0.0, 0.5, 1.0])))
+
+    def test_coverage_counts_only_what_passes_the_threshold(self):
+        x = torch.tensor([[[1.0, 0.0], [0.6, 0.8]]])
+        counted = covered(x, torch.ones(1, 2), 1.0, threshold=0.2)
+        self.assertTrue(torch.allclose(counted, x / 1.5))
+
+    def test_fitted_features_have_the_kernel_as_their_dot_products(self):
+        rng = np.random.default_rng(0)
+        table = rng.standard_normal((300, 8)).astype(np.float32)
+        source = dict(name="any", views=[Ragged.of(rng.integers(0, 300, 9).tolist() for _ in range(400))])
+        settings = dict(threshold=0.1, hidden=296, size=296, flatten=0.0, most=400, texts=("none",))
+        found = features.fit(table, [source], settings, 0.75)(torch.from_numpy(table)).detach()
+        rows = torch.from_numpy(table)
+        length = rows.norm(dim=1, keepdim=True)
+        kernel = alike(rows @ rows.T / length / length.T, 0.1) * length * length.T
+        products = found @ found.T
+        products *= (kernel * products).sum() / (products * products).sum()
+        self.assertLess(((products - kernel).norm() / kernel.norm()).item(), 0.15)
+
+
 class OnnxFile(unittest.TestCase):
-    def test_the_file_read_by_name_gives_the_network_s_vectors(self):
-        net = trained_like()
+    def check_file(self, **kernel):
+        net = trained_like(**kernel)
+        threshold = kernel.get("threshold", 0.0)
         weights = {name: value.detach().numpy() for name, value in net.state_dict().items()}
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "model.onnx")
-            onnx.save(onnx_graph.build(weights, 2, 3, 0.75), path)
-            reference = Reference(path, 3, 0.75)
+            onnx.save(onnx_graph.build(weights, 2, 3, 0.75, threshold), path)
+            reference = Reference(path, 3, 0.75, threshold)
             ids = [7, 3, 44, 12]
             expected = net(torch.tensor([ids]), torch.ones(1, 4, dtype=torch.long)).detach().numpy()[0]
             self.assertLess(np.abs(reference.hidden(ids) - expected).max(), 0.02 * np.abs(expected).max())
             self.assertAlmostEqual(float(np.linalg.norm(reference.vector(ids))), 1.0, places=5)
-            again = trained_like()
+            again = trained_like(**kernel)
             again.load_state_dict({name: torch.from_numpy(np.array(value)) for name, value in reference.weights().items()})
             exact = again(torch.tensor([ids]), torch.ones(1, 4, dtype=torch.long)).detach().numpy()[0]
             self.assertLess(np.abs(reference.hidden(ids) - exact).max(), 1e-4)
+
+    def test_the_file_read_by_name_gives_the_network_s_vectors(self):
+        self.check_file()
+
+    def test_so_does_a_file_with_a_feature_map(self):
+        self.check_file(features=(32, 16), threshold=0.1)
 
     def test_a_quantised_matrix_is_off_by_half_a_step_at_most(self):
         matrix = np.random.default_rng(0).standard_normal((6, 5)).astype(np.float32)

@@ -53,7 +53,7 @@ class Smoke(unittest.TestCase):
     def test_the_manifest_tells_the_files(self):
         with open(os.path.join(self.folder, "manifest.json"), encoding="utf-8") as file:
             manifest = json.load(file)
-        self.assertEqual((manifest["id"], manifest["dimensions"], manifest["pooling"]), ("lectern-embed-smoke", 32, "mean"))
+        self.assertEqual((manifest["id"], manifest["dimensions"], manifest["pooling"]), ("lectern-embed-smoke", 48, "mean"))
         for path, digest in manifest["files"].items():
             with open(os.path.join(self.folder, path), "rb") as file:
                 self.assertEqual(hashlib.sha256(file.read()).hexdigest(), digest, path)

@@ -25,7 +25,9 @@ const WasmManifest = ModelManifest.extend({
     normalization: z.literal('pre-layer-norm'),
     normalizationEpsilon: z.number().positive(),
     activation: z.literal('gelu-erf'),
-    coverage: z.object({ power: z.number().positive() }).optional(),
+    coverage: z
+      .object({ power: z.number().positive(), threshold: z.number().min(0).max(0.99).default(0) })
+      .optional(),
   }),
 });
 
@@ -44,14 +46,20 @@ function parseManifest(manifest: unknown): WasmManifest {
 }
 
 function expectAgreement(
-  { width, coverage }: EncoderWeights,
+  { width, coverage, threshold, features }: EncoderWeights,
   { id, dimensions, architecture }: WasmManifest,
 ): void {
-  if (width !== dimensions)
-    throw new Error(`model ${id} has ${width} dimensions, its manifest says ${dimensions}`);
-  const stated = architecture.coverage?.power ?? 0;
-  if (Math.abs(coverage - stated) < 1e-6) return;
-  throw new Error(`model ${id} has coverage power ${coverage}, its manifest says ${stated}`);
+  const stated = architecture.coverage ?? { power: 0, threshold: 0 };
+  const pairs = [
+    ['dimensions', features?.output.columns ?? width, dimensions],
+    ['coverage power', coverage, stated.power],
+    ['coverage threshold', threshold, stated.threshold],
+  ] as const;
+  for (const [what, found, said] of pairs) {
+    // The file holds single precision.
+    if (Math.abs(found - said) > 1e-6)
+      throw new Error(`model ${id} has ${what} ${found}, its manifest says ${said}`);
+  }
 }
 
 /** Throws, with the reason, when the model is not of the architecture that the kernels compute. */

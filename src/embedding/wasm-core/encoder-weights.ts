@@ -26,6 +26,15 @@ export interface BlockWeights {
   readonly contraction: LinearWeights;
 }
 
+/**
+ * Explicit feature map of a kernel between tokens: features(x) = |x| · max(0, unit(x) · hidden) · output, whose dot products stand for
+ * |x| · |y| · max(0, cosine − threshold) / (1 − threshold). Means of such features tell texts apart that means of rows confuse.
+ */
+export interface FeatureWeights {
+  readonly hidden: LinearWeights;
+  readonly output: LinearWeights;
+}
+
 export interface EncoderWeights {
   readonly vocabulary: number;
   readonly width: number;
@@ -39,9 +48,13 @@ export interface EncoderWeights {
   readonly blocks: readonly BlockWeights[];
   /**
    * Power by which a token counts less, the more tokens of the text mean the same; 0 where all count alike. After the last block,
-   * x[i] ← x[i] · c[i]^−power, where c[i] sums the positive cosines of token i and all tokens, and is at least 1.
+   * x[i] ← x[i] · c[i]^−power, where c[i] sums max(0, cosine − threshold) / (1 − threshold) over token i and all tokens, and is at least 1.
    */
   readonly coverage: number;
+  /** Cosine from which two tokens mean something of the same. */
+  readonly threshold: number;
+  /** What is done to the rows after the last block; null in models whose rows are averaged as they are. */
+  readonly features: FeatureWeights | null;
 }
 
 /** Hands out tensors by name and remembers which: one that nobody asks for means another architecture. */
@@ -153,10 +166,16 @@ function readBlock(
   };
 }
 
-function readCoverage(graph: OnnxGraph, shelf: TensorShelf): number {
-  if (!graph.tensors.has('coverage_power')) return 0;
-  // The graph raises to the negative power.
-  return -(shelf.floats('coverage_power', 1)[0] ?? 0);
+function readNumber(graph: OnnxGraph, shelf: TensorShelf, name: string): number {
+  return graph.tensors.has(name) ? (shelf.floats(name, 1)[0] ?? 0) : 0;
+}
+
+function readFeatures(shelf: TensorShelf, linears: Map<string, LinearNames>): FeatureWeights | null {
+  if (!linears.has('features.hidden')) return null;
+  return {
+    hidden: readLinear(shelf, linears, 'features.hidden'),
+    output: readLinear(shelf, linears, 'features.output'),
+  };
 }
 
 /** Read once per file in memory: the embedder and the token table of one model share what was found. */
@@ -182,8 +201,11 @@ function findWeights(file: Uint8Array): EncoderWeights {
   while (linears.has(`blocks.${blocks.length}.qkv`)) {
     blocks.push(readBlock(shelf, linears, `blocks.${blocks.length}`, width));
   }
+  const features = readFeatures(shelf, linears);
   const stranger = shelf.untaken();
   if (stranger) throw new Error(`the model holds a tensor "${stranger}" that this encoder does not know`);
-  const coverage = readCoverage(graph, shelf);
-  return { vocabulary, width, heads: left.length, table, tableScales, left, right, blocks, coverage };
+  const rows = { vocabulary, width, heads: left.length, table, tableScales, left, right, blocks };
+  // The graph raises to the negative power.
+  const coverage = -readNumber(graph, shelf, 'coverage_power');
+  return { ...rows, coverage, threshold: readNumber(graph, shelf, 'alike_threshold'), features };
 }

@@ -1,5 +1,11 @@
 /** Runs the encoder: token ids → one pooled, normalised vector, with the kernels doing the arithmetic. */
-import type { BlockWeights, EncoderWeights, LinearWeights, NormWeights } from './encoder-weights.ts';
+import type {
+  BlockWeights,
+  EncoderWeights,
+  FeatureWeights,
+  LinearWeights,
+  NormWeights,
+} from './encoder-weights.ts';
 import type { Address, Kernels } from './kernels.ts';
 
 /** Columns that a kernel works on at once; widths must be multiples of it. */
@@ -84,13 +90,21 @@ function storeBlock(kernels: Kernels, block: BlockWeights): StoredBlock {
   };
 }
 
-function reserveWorkspace(kernels: Kernels, width: number, inner: number, tokens: number): Workspace {
+/** Room for `tokens` rows of every width that the network has. */
+function reserveWorkspace(kernels: Kernels, weights: EncoderWeights, tokens: number): Workspace {
+  const { width, blocks, features } = weights;
+  const inner = Math.max(
+    TILE,
+    features?.hidden.columns ?? 0,
+    ...blocks.map((block) => block.expansion.columns),
+  );
+  const projected = Math.max(width * 3, features?.output.columns ?? 0);
   return {
     stream: kernels.reserve(tokens * width * FLOAT_BYTES),
     normalized: kernels.reserve(tokens * width * FLOAT_BYTES),
     quantized: kernels.reserve(tokens * Math.max(width, inner) * Int16Array.BYTES_PER_ELEMENT),
     rowScales: kernels.reserve(tokens * FLOAT_BYTES),
-    projected: kernels.reserve(tokens * width * 3 * FLOAT_BYTES),
+    projected: kernels.reserve(tokens * projected * FLOAT_BYTES),
     scores: kernels.reserve((tokens + 3) * FLOAT_BYTES),
     expanded: kernels.reserve(tokens * inner * FLOAT_BYTES),
   };
@@ -107,6 +121,7 @@ export class Encoder {
   readonly #weights: EncoderWeights;
   readonly #options: EncoderOptions;
   readonly #blocks: readonly StoredBlock[];
+  readonly #features: Stored<FeatureWeights> | null;
   readonly #left: Address;
   readonly #right: Address;
   readonly #space: Workspace;
@@ -121,15 +136,18 @@ export class Encoder {
     this.#blocks = weights.blocks.map((block) => storeBlock(kernels, block));
     this.#left = kernels.store(weights.left);
     this.#right = kernels.store(weights.right);
-    const inner = Math.max(TILE, ...weights.blocks.map((block) => block.expansion.columns));
-    this.#space = reserveWorkspace(kernels, weights.width, inner, options.maxTokens);
+    this.#features = weights.features && {
+      hidden: storeLinear(kernels, weights.features.hidden),
+      output: storeLinear(kernels, weights.features.output),
+    };
+    this.#space = reserveWorkspace(kernels, weights, options.maxTokens);
   }
 
   get dimensions(): number {
-    return this.#weights.width;
+    return this.#weights.features?.output.columns ?? this.#weights.width;
   }
 
-  /** Mean of the last block's token vectors, weighted by coverage, scaled to length one; zeros for no tokens. */
+  /** Mean of the token vectors behind the last step, weighted by coverage, scaled to length one; zeros for no tokens. */
   encode(tokens: readonly number[]): Float32Array {
     const rows = Math.min(tokens.length, this.#options.maxTokens);
     if (rows === 0) return new Float32Array(this.dimensions);
@@ -178,7 +196,7 @@ export class Encoder {
       norm.bias,
       normalized,
       rows,
-      this.dimensions,
+      this.#weights.width,
       normalizationEpsilon,
     );
   }
@@ -201,19 +219,43 @@ export class Encoder {
     );
   }
 
-  /** How much each token counts in the mean. */
-  #tokenWeights(rows: number): Float32Array {
-    const { coverage } = this.#weights;
-    if (coverage === 0) return new Float32Array(rows).fill(1);
+  /** Rows at length one go to `normalized`; returns how much each token counts in the mean. */
+  #weigh(rows: number): Float32Array {
+    const { coverage, threshold, width, features } = this.#weights;
+    if (coverage === 0 && !features) return new Float32Array(rows).fill(1);
     const { stream, normalized, rowScales } = this.#space;
-    this.#kernels.call.countAlike(stream, normalized, rowScales, rows, this.dimensions);
-    return this.#kernels.floats(rowScales, rows).map((count) => Math.max(1, count) ** -coverage);
+    this.#kernels.call.countAlike(stream, normalized, rowScales, rows, width, threshold);
+    const counts = this.#kernels.floats(rowScales, rows);
+    const lengths = features ? this.#lengths(rows) : null;
+    return counts.map((count, row) => Math.max(1, count) ** -coverage * (lengths?.[row] ?? 1));
+  }
+
+  /** Lengths of the rows, which the features of rows at length one have lost. */
+  #lengths(rows: number): number[] {
+    const { width } = this.#weights;
+    const stream = this.#kernels.floats(this.#space.stream, rows * width);
+    return Array.from({ length: rows }, (_, row) => {
+      let sum = 0;
+      for (let at = row * width; at < (row + 1) * width; at++) sum += (stream[at] ?? 0) ** 2;
+      return Math.sqrt(sum);
+    });
+  }
+
+  /** Where the rows to be averaged stand. */
+  #mapFeatures(rows: number): Address {
+    const { stream, normalized, expanded, projected } = this.#space;
+    if (!this.#features) return stream;
+    const { hidden, output } = this.#features;
+    this.#multiply(normalized, hidden, expanded, rows, false);
+    this.#kernels.call.rectify(expanded, rows * hidden.columns);
+    this.#multiply(expanded, output, projected, rows, false);
+    return projected;
   }
 
   #pool(rows: number): Float32Array {
     const width = this.dimensions;
-    const weights = this.#tokenWeights(rows);
-    const stream = this.#kernels.floats(this.#space.stream, rows * width);
+    const weights = this.#weigh(rows);
+    const stream = this.#kernels.floats(this.#mapFeatures(rows), rows * width);
     const sums = new Float64Array(width);
     for (let row = 0; row < rows; row++) {
       const weight = weights[row] ?? 0;

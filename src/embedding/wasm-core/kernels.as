@@ -307,11 +307,19 @@ export function gelu(x: usize, count: i32): void {
   }
 }
 
+/** x ← max(0, x) for `count` numbers in place, `count` a multiple of 4. */
+export function rectify(x: usize, count: i32): void {
+  const zero = f32x4.splat(0);
+  const end = x + (<usize>count << 2);
+  for (; x < end; x += 16) v128.store(x, f32x4.max(v128.load(x), zero));
+}
+
 /**
- * For each row, how many rows of the text mean the same: counts[i] = Σ over j of max(0, cosine of i and j), itself included.
- * `unit`: scratch of rows · width numbers for the rows at length one; a length below 1e-6 counts as 1e-6.
+ * For each row, how many rows of the text mean the same: counts[i] = Σ over j of max(0, cosine of i and j − threshold) / (1 − threshold),
+ * itself included. `unit`: receives the rows at length one (rows · width numbers); a length below 1e-6 counts as 1e-6.
  */
-export function countAlike(input: usize, unit: usize, counts: usize, rows: i32, width: i32): void {
+export function countAlike(input: usize, unit: usize, counts: usize, rows: i32, width: i32, threshold: f32): void {
+  const stretch: f32 = <f32>1 / (<f32>1 - threshold);
   const bytes: usize = <usize>width << 2;
   for (let row = 0; row < rows; row++) {
     const offset = <usize>row * bytes;
@@ -326,7 +334,8 @@ export function countAlike(input: usize, unit: usize, counts: usize, rows: i32, 
     const here = counts + (<usize>row << 2);
     let sum = f32.load(here);
     for (let other = row; other < rows; other++) {
-      const alike = max(dot(unit + <usize>row * bytes, unit + <usize>other * bytes, bytes), <f32>0);
+      const cosine = dot(unit + <usize>row * bytes, unit + <usize>other * bytes, bytes);
+      const alike = max(cosine - threshold, <f32>0) * stretch;
       sum += alike;
       if (other == row) continue;
       const there = counts + (<usize>other << 2);

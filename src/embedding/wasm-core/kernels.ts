@@ -39,7 +39,15 @@ interface KernelExports {
   ): void;
   gelu(x: Address, count: number): void;
   dotBytes(row: Address, list: Address, sums: Address, count: number, width: number): void;
-  countAlike(x: Address, unit: Address, counts: Address, rows: number, width: number): void;
+  rectify(x: Address, count: number): void;
+  countAlike(
+    x: Address,
+    unit: Address,
+    counts: Address,
+    rows: number,
+    width: number,
+    threshold: number,
+  ): void;
 }
 
 const PAGE_BYTES = 65_536;
