@@ -16,6 +16,7 @@ import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/
 import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
+import { foldSpelling } from '../language/fold-spelling.ts';
 import {
   decodeSearchData,
   encodeSearchData,
@@ -161,7 +162,7 @@ async function embedWindows(
   { dataFolder, vectorFolder, onProgress }: OpenOptions,
 ): Promise<{ vectors: Float32Array; embedded: number }> {
   const cache = await openVectorFile(vectorFolder ?? join(dataFolder, 'cache'), embedder);
-  const texts = library.windows.map(({ text }) => text);
+  const texts = library.windows.map(({ text, language }) => foldSpelling(text, language));
   const progress = onProgress ? { onProgress } : {};
   const { vectors: rows, embedded } = await embedTexts(texts, 'passage', embedder, { cache, ...progress });
   const vectors = new Float32Array(rows.length * embedder.dimensions);
