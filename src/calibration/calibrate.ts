@@ -1,25 +1,24 @@
 /** Gold questions with their candidates → fitted calibration, and what it reaches on questions it was not fitted on. */
 import {
+  answerProbability,
   DECISION_FEATURES,
   SENTENCE_FEATURES,
   type Calibration,
+  type DecisionFeatures,
+  type DecisionModel,
   type SentenceFeatures,
 } from '../retrieval/calibration.ts';
-import { decisionFeatures, type RankingFacts } from '../retrieval/decide.ts';
+import { decisionFeatures, type PassageOf } from '../retrieval/decide.ts';
 import type { ScoredSentence } from '../retrieval/score-sentences.ts';
-import {
-  chooseAnswerFrom,
-  choosePrecisionFrom,
-  fitDecision,
-  share,
-  sigmoid,
-  type DecisionExample,
-  type Prediction,
-} from './fit-decision.ts';
+import { chooseAnswerFrom, choosePrecisionFrom, share, type Prediction } from './choose-thresholds.ts';
+import { fitDecision, type DecisionExample } from './fit-decision.ts';
 import { fitRanking, scoreOf, type RankingExample } from './fit-ranking.ts';
 
 /** A gold question with everything that retrieval found for it. */
 export interface CalibrationExample {
+  /** Questions asked of the same documents in the same way. */
+  readonly corpus: string;
+  readonly document: string;
   /** Questions after the same fact share it, so that no fact is in two folds. */
   readonly group: string;
   readonly answerable: boolean;
@@ -28,7 +27,7 @@ export interface CalibrationExample {
   readonly answers: ReadonlySet<number>;
   /** Numbers of the passages that hold an answer. */
   readonly passages: ReadonlySet<number>;
-  readonly facts: RankingFacts;
+  readonly passageOf: PassageOf;
 }
 
 export interface CalibrationResult {
@@ -39,31 +38,25 @@ export interface CalibrationResult {
   >;
 }
 
+/** By fact, where there are fewer documents than this; else each document is predicted by weights that have not seen it. */
 const FOLDS = 5;
 /** How often an answer of medium and of high confidence must have cited the right passage. */
 const PRECISION = { medium: 0.75, high: 0.9 };
 
 export function calibrate(examples: readonly CalibrationExample[], embedder: string): CalibrationResult {
-  const folds = examples.map(({ group }) => foldOf(group));
-  const outside = (fold: number): CalibrationExample[] =>
-    examples.filter((_, index) => folds[index] !== fold);
-  const inside = (fold: number): CalibrationExample[] => examples.filter((_, index) => folds[index] === fold);
-  const numbers = Array.from({ length: FOLDS }, (_, fold) => fold);
+  const folds = foldsOf(examples);
   // Decisions are fitted on rankings by weights that have not seen the question, as they will be in use.
-  const ranked = numbers.flatMap((fold) => rankAll(inside(fold), fitWeights(outside(fold))));
-  const predictions = numbers.flatMap((fold) => {
-    const weights = fitDecision(
-      decisionExamples(ranked.filter(({ group }) => foldOf(group) !== fold)),
-      DECISION_FEATURES.length,
-    );
-    return ranked.filter(({ group }) => foldOf(group) === fold).map((one) => predict(one, weights));
+  const ranked = folds.flatMap(({ inside, outside }) => rankAll(inside, fitWeights(outside)));
+  const predictions = foldsOf(ranked).flatMap(({ inside, outside }) => {
+    const decision = fitDecision(outside.map(asExample), DECISION_FEATURES);
+    return inside.map((one) => predict(one, decision));
   });
   const answerFrom = chooseAnswerFrom(predictions);
   return {
     calibration: {
       embedder,
       ranking: named(SENTENCE_FEATURES, fitWeights(examples)),
-      decision: named(DECISION_FEATURES, fitDecision(decisionExamples(ranked), DECISION_FEATURES.length)),
+      decision: fitDecision(ranked.map(asExample), DECISION_FEATURES),
       answerFrom,
       mediumFrom: Math.max(answerFrom, choosePrecisionFrom(predictions, PRECISION.medium)),
       highFrom: Math.max(answerFrom, choosePrecisionFrom(predictions, PRECISION.high)),
@@ -72,19 +65,40 @@ export function calibrate(examples: readonly CalibrationExample[], embedder: str
   };
 }
 
-interface Ranked {
+interface Foldable {
+  readonly document: string;
   readonly group: string;
-  readonly features: readonly number[];
+}
+
+interface Fold<T> {
+  readonly inside: readonly T[];
+  readonly outside: readonly T[];
+}
+
+function foldsOf<T extends Foldable>(items: readonly T[]): Fold<T>[] {
+  const documents = [...new Set(items.map(({ document }) => document))];
+  const byDocument = documents.length >= FOLDS;
+  const foldOf = ({ document, group }: T): number =>
+    byDocument ? documents.indexOf(document) : hash(group) % FOLDS;
+  return Array.from({ length: byDocument ? documents.length : FOLDS }, (_, fold) => ({
+    inside: items.filter((item) => foldOf(item) === fold),
+    outside: items.filter((item) => foldOf(item) !== fold),
+  }));
+}
+
+interface Ranked extends Foldable {
+  readonly corpus: string;
+  readonly features: DecisionFeatures;
   readonly answerable: boolean;
   readonly right: boolean;
   readonly exact: boolean;
 }
 
 /** FNV-1a: folds must not change from run to run. */
-function foldOf(group: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of group) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash % FOLDS;
+function hash(group: string): number {
+  let value = 0x811c9dc5;
+  for (const character of group) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value;
 }
 
 function fitWeights(examples: readonly CalibrationExample[]): number[] {
@@ -106,28 +120,30 @@ function rankingExample({ candidates, answers }: CalibrationExample): RankingExa
 }
 
 function rankAll(examples: readonly CalibrationExample[], weights: readonly number[]): Ranked[] {
-  return examples.map(({ group, answerable, candidates, answers, passages, facts }) => {
+  return examples.map(({ corpus, document, group, answerable, candidates, answers, passages, passageOf }) => {
     const scored: ScoredSentence[] = candidates
       .map((candidate) => ({ ...candidate, score: scoreOf(row(candidate.features), weights) }))
       .sort((a, b) => b.score - a.score);
-    const features = decisionFeatures(scored, facts);
+    const features = decisionFeatures(scored, passageOf);
     const best = scored[0]?.number ?? -1;
     return {
+      corpus,
+      document,
       group,
       answerable,
-      features: DECISION_FEATURES.map((feature) => features[feature]),
-      right: passages.has(facts.passageOf(best)),
+      features,
+      right: passages.has(passageOf(best)),
       exact: answers.has(best),
     };
   });
 }
 
-function decisionExamples(ranked: readonly Ranked[]): DecisionExample[] {
-  return ranked.map(({ features, answerable, right }) => ({ features, answerable, right }));
+function asExample({ features, answerable, right }: Ranked): DecisionExample {
+  return { features: DECISION_FEATURES.map((feature) => features[feature]), answerable, right };
 }
 
-function predict({ features, answerable, right }: Ranked, weights: readonly number[]): Prediction {
-  return { probability: sigmoid(scoreOf(features, weights)), answerable, right };
+function predict({ corpus, features, answerable, right }: Ranked, decision: DecisionModel): Prediction {
+  return { corpus, probability: answerProbability(features, decision), answerable, right };
 }
 
 function named(names: readonly string[], weights: readonly number[]): Record<string, number> {

@@ -20,7 +20,7 @@ import type { Terminal } from './terminal.ts';
 const UNFITTED: Calibration = {
   embedder: '',
   ranking: {},
-  decision: {},
+  decision: { bias: 0, steps: {} },
   answerFrom: 1,
   mediumFrom: 1,
   highFrom: 1,
@@ -83,6 +83,7 @@ async function examplesOf(
   { service, retriever }: NodeApplication,
 ): Promise<CalibrationExample[]> {
   const { library } = service;
+  const translated = (library.documents.get(set.document)?.translations ?? []).length > 0;
   const text = library.documents.get(set.document)?.transcript.text ?? '';
   const examples: CalibrationExample[] = [];
   for (const gold of set.questions) {
@@ -100,12 +101,14 @@ async function examplesOf(
     }
     const answerable = gold.expected === 'answer';
     examples.push({
+      corpus: `${set.document}${translated ? ', translated' : ''}`,
+      document: set.document,
       group: `${set.document}/${gold.group}`,
       answerable,
       candidates,
       answers,
       passages,
-      facts: retriever.factsOf(query),
+      passageOf: retriever.passageOf,
     });
   }
   return examples;

@@ -1,6 +1,6 @@
 /** BM25 over terms: finds the passages that share the rarest words with a question. */
 import { NAME } from './name-terms.ts';
-import { terms, termWeight } from './terms.ts';
+import { isAnchor, terms, termWeight } from './terms.ts';
 
 export interface LexicalText {
   readonly text: string;
@@ -22,6 +22,8 @@ export interface LexicalHit {
   readonly score: number;
   /** Share of the question's IDF mass that stands in the text, 0 to 1; comparable between questions. */
   readonly cover: number;
+  /** Share of the question's figures, dates and countries that stand in the text, 0 to 1; null where it has none. */
+  readonly anchors: number | null;
 }
 
 export interface LexicalSearch {
@@ -59,22 +61,27 @@ export class LexicalIndex {
     const { offsets, items, impacts } = this.arrays;
     const scores = new Float64Array(this.size);
     const covered = new Float64Array(this.size);
-    let mass = 0;
+    const anchored = new Float64Array(this.size);
+    let [mass, anchors] = [0, 0];
     for (const [term, times] of countTerms(terms(query, language, 'query'))) {
       const weight = this.idf(term) * termWeight(term);
       const number = this.numbers.get(term);
       if (this.counts(term)) mass += weight;
+      const anchor = isAnchor(term) ? 1 : 0;
+      anchors += anchor;
       if (number === undefined) continue;
       for (let at = offsets[number] ?? 0; at < (offsets[number + 1] ?? 0); at++) {
         const item = items[at] ?? 0;
         scores[item] = (scores[item] ?? 0) + times * weight * (impacts[at] ?? 0);
         covered[item] = (covered[item] ?? 0) + weight;
+        anchored[item] = (anchored[item] ?? 0) + anchor;
       }
     }
     return best(scores, options).map((item) => ({
       item,
       score: scores[item] ?? 0,
       cover: (covered[item] ?? 0) / mass,
+      anchors: anchors === 0 ? null : (anchored[item] ?? 0) / anchors,
     }));
   }
 

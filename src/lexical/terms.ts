@@ -61,3 +61,8 @@ export function termWeight(term: string): number {
   if (term.startsWith(NAME)) return 0.25;
   return term.startsWith(HALF) ? 0.5 : 1;
 }
+
+/** Whether a term says the same in every language: a figure, a date, a country. */
+export function isAnchor(term: string): boolean {
+  return term.startsWith('#') || term.startsWith('@') || term.startsWith('&');
+}

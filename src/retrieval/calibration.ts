@@ -11,6 +11,13 @@ export const SENTENCE_FEATURES = [
   'tokensBest',
   'context',
   'contextCover',
+  'rare',
+  'rareContext',
+  'contextWorst',
+  'rareWorst',
+  'anchors',
+  'figure',
+  'date',
   'answerType',
   'foreign',
   'foreignDense',
@@ -19,37 +26,45 @@ export const SENTENCE_FEATURES = [
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
 export type SentenceFeatures = Readonly<Record<SentenceFeature, number>>;
 
-/** What is known of a whole ranking, to decide whether its best sentence answers. */
-export const DECISION_FEATURES = [
-  'bias',
-  'score',
+/** Features whose greatest value among all candidates the decision looks at too: some sentence may say what the best does not. */
+export const PEAKS = [
   'dense',
   'cover',
-  'tokens',
-  'margin',
-  'share',
-  'agreement',
-  'answerType',
-  'own',
-  'ownScore',
-  'ownCover',
-  'ownTokens',
-  'ownLexical',
-  'bestDense',
-  'bestTokens',
-] as const;
-export type DecisionFeature = (typeof DECISION_FEATURES)[number];
+  'lexical',
+  'tokensBest',
+  'rareContext',
+  'rareWorst',
+  'contextCover',
+] as const satisfies readonly SentenceFeature[];
+
+const OF_THE_RANKING = ['score', 'margin', 'share', 'agreement'] as const;
+
+export type DecisionFeature =
+  (typeof OF_THE_RANKING)[number] | SentenceFeature | `peak:${(typeof PEAKS)[number]}`;
+
+/** What is known of a whole ranking, to decide whether its best sentence answers. */
+export const DECISION_FEATURES: readonly DecisionFeature[] = [
+  ...OF_THE_RANKING,
+  ...SENTENCE_FEATURES,
+  ...PEAKS.map((feature) => `peak:${feature}` as const),
+];
 export type DecisionFeatures = Readonly<Record<DecisionFeature, number>>;
 
 const Weights = z.record(z.string(), z.number());
+
+/** A sum of step functions: the probability's logit is the bias and, of each feature, the gains of all thresholds that it is above. */
+export const DecisionModel = z.object({
+  bias: z.number(),
+  steps: z.record(z.string(), z.array(z.tuple([z.number(), z.number()]))),
+});
+export type DecisionModel = z.infer<typeof DecisionModel>;
 
 export const Calibration = z.object({
   /** Id of the embedder whose scores were fitted; another's are not comparable. */
   embedder: z.string(),
   /** Linear weights of a sentence's features; their softmax over the candidates was fitted. */
   ranking: Weights,
-  /** Logistic weights of the decision. */
-  decision: Weights,
+  decision: DecisionModel,
   /** Probabilities from which an answer is given, and from which its confidence is medium and high. */
   answerFrom: z.number().min(0).max(1),
   mediumFrom: z.number().min(0).max(1),
@@ -61,11 +76,12 @@ export function sentenceScore(features: SentenceFeatures, { ranking }: Calibrati
   return SENTENCE_FEATURES.reduce((sum, feature) => sum + (ranking[feature] ?? 0) * features[feature], 0);
 }
 
-/** Logistic function of the weighted features: 0 to 1. */
-export function answerProbability(features: DecisionFeatures, { decision }: Calibration): number {
-  const sum = DECISION_FEATURES.reduce(
-    (total, feature) => total + (decision[feature] ?? 0) * features[feature],
-    0,
-  );
-  return 1 / (1 + Math.exp(-sum));
+/** 0 to 1. */
+export function answerProbability(features: DecisionFeatures, decision: DecisionModel): number {
+  let logit = decision.bias;
+  for (const feature of DECISION_FEATURES) {
+    for (const [threshold, gain] of decision.steps[feature] ?? [])
+      if (features[feature] > threshold) logit += gain;
+  }
+  return 1 / (1 + Math.exp(-logit));
 }

@@ -1,10 +1,12 @@
 /** Question → the sentences worth scoring, from the dense leg and from the lexical one. */
 import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
+import { foldSpelling } from '../language/fold-spelling.ts';
+import { isAnchor, terms } from '../lexical/terms.ts';
 import { expectedAnswerTypes } from './answer-type.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
-import type { QuestionView } from './score-sentences.ts';
+import { nearestWindow, type QuestionView } from './score-sentences.ts';
 import { standsIn, type SentenceTable } from './sentence-table.ts';
 import { prepareTokenQuery } from './token-match.ts';
 
@@ -28,7 +30,8 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const { embedder, index, lexical, library, tokenTable, windows } = dependencies;
   const admits = documentFilter(query, library);
-  const [vector] = await embedder.embed([query.question], 'query');
+  const spelled = foldSpelling(query.question, query.language);
+  const [vector] = await embedder.embed([spelled], 'query');
   if (!vector) throw new Error('the embedder returned no vector for the question');
   const near = await nearSentences(vector, table, index, admits);
   const foreign = foreignFilter(query, table, admits);
@@ -43,11 +46,18 @@ export async function findCandidates(
     ...abroad,
     ...firstSentences(shared, (item) => table.single[item] ?? -1, table),
   ]);
+  const tokens = tokenTable && prepareTokenQuery(spelled, tokenTable, windows.tokensOf);
+  const nearest = [...sentences].flatMap((number) => {
+    const sentence = table.sentences[number];
+    return sentence ? nearestWindow(sentence, vector, windows.vectors) : [];
+  });
   const question: QuestionView = {
     vector,
     lexical: new Map(shared.map((hit) => [table.single[hit.item] ?? -1, hit])),
     bestLexical: Math.max(shared[0]?.score ?? 0, Number.EPSILON),
-    tokens: tokenTable && prepareTokenQuery(query.question, tokenTable, windows.tokensOf),
+    anchored: terms(query.question, query.language, 'query').some(isAnchor),
+    tokens,
+    rare: tokens?.amid(nearest) ?? null,
     language: query.language,
     answerTypes: expectedAnswerTypes(query.question, query.language),
   };

@@ -1,7 +1,7 @@
 /** Question → candidates by vectors and by words → scored sentences → ranked evidence and the decision to answer. */
 import { detectLanguage } from '../language/detect-language.ts';
 import { sentenceScore } from './calibration.ts';
-import { decide, type RankingFacts } from './decide.ts';
+import { decide, type PassageOf } from './decide.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { Ranking } from './evidence.ts';
@@ -9,13 +9,12 @@ import { gatherEvidence } from './gather-evidence.ts';
 import type { RetrievalQuery, Retriever } from './retriever.ts';
 import { rememberAnswerTypes, type AnswerTypeMemory } from './remember-answer-types.ts';
 import { scoreSentence, type HoldsType, type ScoredSentence } from './score-sentences.ts';
-import { buildSentenceTable, standsIn, type SentenceTable } from './sentence-table.ts';
+import { buildSentenceTable, type SentenceTable } from './sentence-table.ts';
 
 /** Also tells the sentences' features: what calibration is fitted on. */
 export interface ExplainingRetriever extends Retriever {
   readonly table: SentenceTable;
-  /** What the decision about a question needs to know. */
-  factsOf(query: RetrievalQuery): RankingFacts;
+  readonly passageOf: PassageOf;
   /** Candidates of a question, best first. */
   score(query: RetrievalQuery): Promise<readonly ScoredSentence[]>;
 }
@@ -25,20 +24,16 @@ export function createRetriever(dependencies: RetrieverDependencies): Explaining
   const memory = rememberAnswerTypes();
   const score = (query: RetrievalQuery): Promise<ScoredSentence[]> =>
     scoreCandidates(query, table, memory, dependencies);
-  const languages = [...new Set(dependencies.library.windows.map(({ language }) => language))];
-  const factsOf = ({ language }: RetrievalQuery): RankingFacts => ({
-    passageOf: (sentence) => table.sentences[sentence]?.passage ?? -1,
-    ownLanguage: language !== undefined && standsIn(languages, language),
-  });
+  const passageOf: PassageOf = (sentence) => table.sentences[sentence]?.passage ?? -1;
   return {
     table,
     score,
-    factsOf,
+    passageOf,
     async retrieve(asked): Promise<Ranking> {
       const query = withLanguage(asked);
       const scored = await score(query);
       const evidence = gatherEvidence(scored, table, dependencies.library);
-      return { evidence, ...decide(scored, factsOf(query), dependencies.calibration) };
+      return { evidence, ...decide(scored, passageOf, dependencies.calibration) };
     },
   };
 }

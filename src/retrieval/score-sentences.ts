@@ -19,8 +19,12 @@ export interface QuestionView {
   readonly lexical: ReadonlyMap<number, LexicalHit>;
   /** Best lexical score of the question, at least a tiny bit above 0. */
   readonly bestLexical: number;
+  /** Whether it names a figure, a date or a country. */
+  readonly anchored: boolean;
   /** Null where the model's tokens cannot be compared. */
   readonly tokens: TokenQuery | null;
+  /** The same with the weights that its tokens have amid the candidates. */
+  readonly rare: TokenQuery | null;
   readonly answerTypes: ReadonlySet<AnswerType>;
   /** BCP-47 tag, where it is known. */
   readonly language: string | undefined;
@@ -54,9 +58,12 @@ export function scoreSentence(
   const alone = sentence.alone.map(cosine);
   const lexical = sentence.alone.map((window) => question.lexical.get(window));
   const languages = nearestLanguages(alone);
-  const tokens = languages.map((at) => question.tokens?.match([sentence.alone[at] ?? -1]) ?? 0);
+  const tokens = languages.map((at) => question.tokens?.match([sentence.alone[at] ?? -1]).mean ?? 0);
   // An answer often leaves its subject to the sentence before: neighbours count as context.
-  const context = languages.map((at) => question.tokens?.match(sentence.around[at] ?? []) ?? 0);
+  const around = languages.map((at) => question.tokens?.match(sentence.around[at] ?? []));
+  const context = around.map((match) => match?.mean ?? 0);
+  const rare = languages.map((at) => question.rare?.match([sentence.alone[at] ?? -1]).mean ?? 0);
+  const rareAround = languages.map((at) => question.rare?.match(sentence.around[at] ?? []));
   // Words are shared only within a language, and vectors are nearer there: who stands in another starts from elsewhere.
   const foreign = question.language === undefined || standsIn(sentence.languages, question.language) ? 0 : 1;
   const denseAlone = meanOfBest(alone);
@@ -70,7 +77,14 @@ export function scoreSentence(
     tokensBest: Math.max(0, ...tokens),
     context: meanOfBest(context),
     contextCover: bestCover(sentence.around.flat(), question),
-    answerType: typeFeature(holdsType, question.answerTypes),
+    rare: meanOfBest(rare),
+    rareContext: meanOfBest(rareAround.map((match) => match?.mean ?? 0)),
+    contextWorst: Math.max(0, ...around.map((match) => match?.worst ?? 0)),
+    rareWorst: Math.max(0, ...rareAround.map((match) => match?.worst ?? 0)),
+    anchors: bestAnchors(sentence.around.flat(), question),
+    figure: typeFeature(holdsType, question.answerTypes, FIGURES),
+    date: typeFeature(holdsType, question.answerTypes, DATES),
+    answerType: typeFeature(holdsType, question.answerTypes, NAMES),
     foreign,
     foreignDense: foreign * denseAlone,
     foreignTokens: foreign * met,
@@ -79,6 +93,12 @@ export function scoreSentence(
 
 function bestCover(windows: readonly number[], { lexical }: QuestionView): number {
   return Math.max(0, ...windows.map((window) => lexical.get(window)?.cover ?? 0));
+}
+
+/** One half where the question names no figure, date or country. */
+function bestAnchors(windows: readonly number[], { lexical, anchored }: QuestionView): number {
+  if (!anchored) return 0.5;
+  return Math.max(0, ...windows.map((window) => lexical.get(window)?.anchors ?? 0));
 }
 
 /** A translation has one window a sentence: its cosine is known already. */
@@ -98,8 +118,24 @@ function meanOfBest(scores: readonly number[]): number {
   return best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length);
 }
 
-/** One half where the question does not say what it wants. */
-function typeFeature(holdsType: HoldsType, types: ReadonlySet<AnswerType>): number {
-  if (types.size === 0) return 0.5;
-  return holdsType(types) ? 1 : 0;
+/** Types that can be seen in a sentence: figures nearly always, dates too, names and reasons by cues. */
+const FIGURES: readonly AnswerType[] = ['quantity'];
+const DATES: readonly AnswerType[] = ['date'];
+const NAMES: readonly AnswerType[] = ['person', 'place', 'organisation', 'reason'];
+
+/** One half where the question asks for none of these types. */
+function typeFeature(
+  holdsType: HoldsType,
+  types: ReadonlySet<AnswerType>,
+  among: readonly AnswerType[],
+): number {
+  const asked = among.filter((type) => types.has(type));
+  if (asked.length === 0) return 0.5;
+  return holdsType(new Set(asked)) ? 1 : 0;
+}
+
+/** Windows of the sentence in the language in which it is nearest to the question. */
+export function nearestWindow(sentence: Sentence, vector: Float32Array, vectors: Float32Array): number {
+  const alone = sentence.alone.map((window) => dotRow(vector, vectors, window));
+  return sentence.alone[alone.indexOf(Math.max(...alone))] ?? -1;
 }

@@ -3,6 +3,7 @@ import type { TokenTable } from '../embedding/token-table.ts';
 import type { Library } from '../index/library.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { fromBytes, toBytes } from '../lexical/lexical-bytes.ts';
+import { foldSpelling } from '../language/fold-spelling.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
 export const LEXICAL_FILE = 'lexical.bin';
@@ -17,7 +18,9 @@ export interface SearchData {
 /** The two files of a snapshot that retrieval reads. */
 export function encodeSearchData(library: Library, tokenTable: TokenTable | null): Map<string, Uint8Array> {
   const texts = singleWindows(library).map(({ text, language }) => ({ text, language }));
-  const lists = texts.map(({ text }) => (tokenTable ? tokenTable.encode(text) : []));
+  const lists = texts.map(({ text, language }) =>
+    tokenTable ? tokenTable.encode(foldSpelling(text, language)) : [],
+  );
   return new Map([
     [LEXICAL_FILE, toBytes(buildLexicalIndex(texts))],
     [TOKENS_FILE, encodeLists(lists)],

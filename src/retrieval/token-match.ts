@@ -7,13 +7,29 @@ import type { TokenTable } from '../embedding/token-table.ts';
 /** A long question has many light words; leaving them out changes the weighted mean little and bounds the work. */
 const HEAVIEST_TOKENS = 16;
 
-export interface TokenQuery {
+/** A mean hides the one word that is missing; this power of what each word lacks brings it out. */
+const LACK_POWER = 4;
+
+export interface TokenMatch {
   /**
    * Mean over the question's tokens of the best cosine with a token of the windows taken together, weighted by the squared
    * length of the question's token vectors: −1 to 1, 0 where either has no token.
    */
-  match(windows: readonly number[]): number;
+  readonly mean: number;
+  /** 1 minus the power mean of what each token lacks to a perfect match: low where one heavy token has no match at all. */
+  readonly worst: number;
 }
+
+export interface TokenQuery {
+  match(windows: readonly number[]): TokenMatch;
+  /**
+   * The same question with each token's weight lowered by how well these windows match it on average: what nearly all of them
+   * say (the city, the event) tells none apart, and what none says is what the question is about.
+   */
+  amid(windows: readonly number[]): TokenQuery;
+}
+
+const NO_MATCH: TokenMatch = { mean: 0, worst: 0 };
 
 /**
  * Similarities are computed once per pair of tokens, and what a window offers to each token once per window, for all
@@ -28,21 +44,40 @@ export function prepareTokenQuery(
     .encode(question)
     .sort((a, b) => table.length(b) - table.length(a))
     .slice(0, HEAVIEST_TOKENS);
-  const weights = tokens.map((token) => table.length(token) ** 2);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const column = remember((token) => table.similarities(token, tokens));
   const offer = remember((window) => bestOf(Array.from(tokensOf(window), column), tokens.length));
+  const lengths = tokens.map((token) => table.length(token) ** 2);
+  return weighted(lengths, offer);
+}
+
+function weighted(weights: readonly number[], offer: (window: number) => Float32Array): TokenQuery {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   return {
     match(windows) {
       const offers = windows.map(offer);
-      const best = offers.length === 1 ? offers[0]! : bestOf(offers, tokens.length);
-      if (total === 0 || best[0] === NOTHING) return 0;
-      let sum = 0;
-      for (let own = 0; own < best.length; own++) sum += best[own]! * weights[own]!;
-      return sum / total;
+      const best = offers.length === 1 ? offers[0]! : bestOf(offers, weights.length);
+      if (total === 0 || best.length === 0 || best[0] === NOTHING) return NO_MATCH;
+      let [sum, lack] = [0, 0];
+      for (let own = 0; own < best.length; own++) {
+        sum += best[own]! * weights[own]!;
+        lack += Math.max(0, 1 - best[own]!) ** LACK_POWER * weights[own]!;
+      }
+      return { mean: sum / total, worst: 1 - (lack / total) ** (1 / LACK_POWER) };
+    },
+    amid(windows) {
+      const offers = windows.map(offer);
+      const rare = weights.map((weight, own) => {
+        const mean =
+          offers.reduce((sum, best) => sum + Math.max(0, best[own]!), 0) / Math.max(1, offers.length);
+        return weight * Math.max(LEAST_RARITY, 1 - mean);
+      });
+      return weighted(rare, offer);
     },
   };
 }
+
+/** A token that every window has still counts a little. */
+const LEAST_RARITY = 0.02;
 
 /** Below every cosine: stands where there is no token at all. */
 const NOTHING = -2;

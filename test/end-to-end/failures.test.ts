@@ -95,7 +95,7 @@ describe('serve', { timeout: 180_000 }, () => {
         return 0;
       }
     };
-    while (stored() < 20_000 && first.child.exitCode === null) {
+    while (stored() < 80_000 && first.child.exitCode === null) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     first.child.kill('SIGKILL');

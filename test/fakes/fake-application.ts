@@ -12,7 +12,16 @@ import { FakeEmbedder } from './fake-embedder.ts';
 export const FAKE_CALIBRATION: Calibration = {
   embedder: 'fake@1',
   ranking: { dense: 10, denseAlone: 8, cover: 6, lexical: 4 },
-  decision: { bias: -6, score: 8 },
+  decision: {
+    bias: -3,
+    steps: {
+      score: [
+        [0.75, 3.2],
+        [0.856, 1],
+        [1.02, 1.5],
+      ],
+    },
+  },
   answerFrom: 0.5,
   mediumFrom: 0.7,
   highFrom: 0.9,

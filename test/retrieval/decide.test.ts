@@ -8,20 +8,29 @@ import {
   sentenceScore,
   type SentenceFeatures,
 } from '../../src/retrieval/calibration.ts';
-import { decide, decisionFeatures, type RankingFacts } from '../../src/retrieval/decide.ts';
+import { decide, decisionFeatures, type PassageOf } from '../../src/retrieval/decide.ts';
 import type { ScoredSentence } from '../../src/retrieval/score-sentences.ts';
 
 const CALIBRATION: Calibration = {
   embedder: 'fake@1',
   ranking: { dense: 2, cover: 1 },
-  decision: { bias: -4, score: 10 },
+  decision: {
+    bias: -3,
+    steps: {
+      score: [
+        [0.39, 3],
+        [0.45, 1],
+        [0.65, 2],
+      ],
+    },
+  },
   answerFrom: 0.5,
   mediumFrom: 0.7,
   highFrom: 0.9,
 };
 
-/** Two sentences a passage; the text is in the language of the question. */
-const FACTS: RankingFacts = { passageOf: (sentence) => sentence >> 1, ownLanguage: true };
+/** Two sentences a passage. */
+const passageOf: PassageOf = (sentence) => sentence >> 1;
 
 function scored(
   number: number,
@@ -34,19 +43,19 @@ function scored(
 
 describe('decide', () => {
   it('abstains without candidates', () => {
-    expect(decide([], FACTS, CALIBRATION)).toEqual({ probability: 0, answerable: 0, confidence: 'low' });
+    expect(decide([], passageOf, CALIBRATION)).toEqual({ probability: 0, answerable: 0, confidence: 'low' });
   });
 
   it('answers from the threshold on, and names its confidence by the others', () => {
-    const at = (score: number) => decide([scored(0, score)], FACTS, CALIBRATION);
-    expect(at(3.9)).toMatchObject({ answerable: 0, confidence: 'low' });
+    const at = (score: number) => decide([scored(0, score)], passageOf, CALIBRATION);
+    expect(at(3.8)).toMatchObject({ answerable: 0, confidence: 'low' });
     expect(at(4)).toMatchObject({ probability: 0.5, answerable: 1, confidence: 'low' });
     expect(at(5)).toMatchObject({ answerable: 1, confidence: 'medium' });
     expect(at(7)).toMatchObject({ answerable: 1, confidence: 'high' });
   });
 
   it('quotes the next passage too only where it is nearly as good', () => {
-    const answerable = (...scores: ScoredSentence[]) => decide(scores, FACTS, CALIBRATION).answerable;
+    const answerable = (...scores: ScoredSentence[]) => decide(scores, passageOf, CALIBRATION).answerable;
     expect(answerable(scored(0, 7), scored(2, 6.5), scored(4, 6.4))).toBe(2);
     expect(answerable(scored(0, 7), scored(2, 6.2))).toBe(1);
     expect(answerable(scored(0, 7), scored(1, 6.9), scored(2, 5))).toBe(1);
@@ -63,14 +72,15 @@ describe('decide', () => {
     });
     const features = decisionFeatures(
       [best, scored(1, 5.9, { dense: 0.7 }), scored(2, 3.5, { tokens: 0.6 })],
-      FACTS,
+      passageOf,
     );
     expect(features).toMatchObject({
-      bias: 1,
       score: 0.6,
+      'peak:dense': 0.8,
       dense: 0.8,
       cover: 0.5,
-      tokens: 0.4,
+      tokens: 0.2,
+      tokensBest: 0.4,
       answerType: 1,
     });
     expect(features.margin).toBeCloseTo(2.5 / 5, 6);
@@ -80,12 +90,14 @@ describe('decide', () => {
 });
 
 describe('Calibration', () => {
-  it('weighs features linearly, and probabilities by the logistic function', () => {
+  it('weighs features linearly, and adds up the steps that a ranking has taken to a logit', () => {
     expect(sentenceScore(scored(0, 0, { dense: 0.5, cover: 1 }).features, CALIBRATION)).toBe(2);
     const zero = Object.fromEntries(DECISION_FEATURES.map((feature) => [feature, 0]));
     const features = zero as Parameters<typeof answerProbability>[0];
-    expect(answerProbability(features, CALIBRATION)).toBe(0.5);
-    expect(answerProbability({ ...features, bias: 1 }, CALIBRATION)).toBeCloseTo(1 / (1 + Math.exp(4)), 9);
+    const { decision } = CALIBRATION;
+    expect(answerProbability(features, decision)).toBeCloseTo(1 / (1 + Math.exp(3)), 9);
+    expect(answerProbability({ ...features, score: 0.39 }, decision)).toBeCloseTo(1 / (1 + Math.exp(3)), 9);
+    expect(answerProbability({ ...features, score: 0.5 }, decision)).toBeCloseTo(1 / (1 + Math.exp(-1)), 9);
   });
 
   it('refuses a file with thresholds that are no probabilities', () => {

@@ -154,11 +154,28 @@ describe('tokens', () => {
   it('match by their nearest, telling words weighing more', () => {
     const windows = ['quick', 'apple', ''].map(LETTERS.encode);
     const query = prepareTokenQuery('a quay', LETTERS, (window) => windows[window] ?? []);
-    expect(query.match([0])).toBeCloseTo(1 / 1.01, 6);
-    expect(query.match([1])).toBeCloseTo(0.01 / 1.01, 6);
-    expect(query.match([0, 1])).toBeCloseTo(1, 6);
-    expect(query.match([2])).toBe(0);
-    expect(query.match([])).toBe(0);
-    expect(prepareTokenQuery('', LETTERS, () => [1, 2]).match([0])).toBe(0);
+    expect(query.match([0]).mean).toBeCloseTo(1 / 1.01, 6);
+    expect(query.match([1]).mean).toBeCloseTo(0.01 / 1.01, 6);
+    expect(query.match([0, 1]).mean).toBeCloseTo(1, 6);
+    expect(query.match([2])).toEqual({ mean: 0, worst: 0 });
+    expect(query.match([])).toEqual({ mean: 0, worst: 0 });
+    expect(prepareTokenQuery('', LETTERS, () => [1, 2]).match([0])).toEqual({ mean: 0, worst: 0 });
+  });
+
+  it('tell the one word that is missing from a mean that hides it', () => {
+    const windows = ['quick blue river', 'quick blue'].map(LETTERS.encode);
+    const query = prepareTokenQuery('quay by river', LETTERS, (window) => windows[window] ?? []);
+    expect(query.match([0])).toEqual({ mean: 1, worst: 1 });
+    expect(query.match([1]).mean).toBeCloseTo(2 / 3, 6);
+    expect(query.match([1]).worst).toBeCloseTo(1 - (1 / 3) ** (1 / 4), 6);
+  });
+
+  it('weigh little what all sentences say, and most what few or none say', () => {
+    const windows = ['quick blue', 'quick green', 'quick red'].map(LETTERS.encode);
+    const query = prepareTokenQuery('quay by', LETTERS, (window) => windows[window] ?? []);
+    const rare = query.amid([0, 1, 2]);
+    expect(query.match([1]).mean).toBeCloseTo(1 / 2, 6);
+    expect(rare.match([0]).mean).toBeCloseTo(1, 6);
+    expect(rare.match([1]).mean).toBeCloseTo(0.02 / (0.02 + 2 / 3), 5);
   });
 });

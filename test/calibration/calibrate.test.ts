@@ -1,0 +1,50 @@
+/** Gold questions with candidates → weights that rank the answers first, measured on documents that the weights have not seen. */
+import { describe, expect, it } from 'vitest';
+import { calibrate, type CalibrationExample } from '../../src/calibration/calibrate.ts';
+import { Calibration, SENTENCE_FEATURES, type SentenceFeatures } from '../../src/retrieval/calibration.ts';
+
+function features(dense: number, figure: number): SentenceFeatures {
+  const none = Object.fromEntries(SENTENCE_FEATURES.map((name) => [name, 0])) as SentenceFeatures;
+  return { ...none, dense, figure };
+}
+
+/** The answer holds a figure and is near; a sentence without one may be nearer. Nothing is near to what is not answered. */
+function example(document: string, number: number): CalibrationExample {
+  const answerable = number % 3 > 0;
+  const near = answerable ? 0.6 + (number % 5) / 50 : 0.1 + (number % 5) / 50;
+  return {
+    corpus: document,
+    document,
+    group: `${document}/${number}`,
+    answerable,
+    candidates: [
+      { number: 0, features: features(near, 1) },
+      { number: 1, features: features(near + 0.1, 0) },
+      { number: 2, features: features(near - 0.1, 1) },
+    ],
+    answers: new Set(answerable ? [0] : []),
+    passages: new Set(answerable ? [0] : []),
+    passageOf: (sentence) => sentence,
+  };
+}
+
+describe.each([
+  ['by document', ['a', 'b', 'c', 'd', 'e', 'f']],
+  ['by fact where documents are few', ['a']],
+])('calibrate %s', (_, documents) => {
+  const examples = documents.flatMap((document) =>
+    Array.from({ length: 60 }, (_unused, number) => example(document, number)),
+  );
+  const { calibration, rates } = calibrate(examples, 'fake@1');
+
+  it('ranks what answers first and tells apart what nothing answers', () => {
+    expect(rates).toEqual({ passage: 1, sentence: 1, answerableRefused: 0, unanswerableRefused: 1 });
+  });
+
+  it('gives a calibration that can be stored, with thresholds in their order', () => {
+    expect(Calibration.parse(JSON.parse(JSON.stringify(calibration)))).toEqual(calibration);
+    expect(calibration.embedder).toBe('fake@1');
+    expect(calibration.answerFrom).toBeLessThanOrEqual(calibration.mediumFrom);
+    expect(calibration.mediumFrom).toBeLessThanOrEqual(calibration.highFrom);
+  });
+});

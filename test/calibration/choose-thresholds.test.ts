@@ -1,0 +1,50 @@
+/** Thresholds are read off predictions on unseen questions, corpora counting alike. */
+import { describe, expect, it } from 'vitest';
+import {
+  chooseAnswerFrom,
+  choosePrecisionFrom,
+  type Prediction,
+} from '../../src/calibration/choose-thresholds.ts';
+
+function prediction(
+  corpus: string,
+  probability: number,
+  answerable: boolean,
+  right = answerable,
+): Prediction {
+  return { corpus, probability, answerable, right };
+}
+
+describe('chooseAnswerFrom', () => {
+  it('parts answerable from other questions where that can be done', () => {
+    const clear = [
+      prediction('a', 0.7, true),
+      prediction('a', 0.8, true),
+      prediction('a', 0.4, false),
+      prediction('a', 0.2, false),
+    ];
+    const from = chooseAnswerFrom(clear);
+    expect(from).toBeGreaterThan(0.4);
+    expect(from).toBeLessThanOrEqual(0.7);
+  });
+
+  it('lets a small corpus count as much as a large one', () => {
+    const large = Array.from({ length: 50 }, () => prediction('large', 0.3, false));
+    const small = [prediction('small', 0.25, true), prediction('other', 0.28, true)];
+    expect(chooseAnswerFrom([...large, ...small])).toBeLessThanOrEqual(0.25);
+  });
+});
+
+describe('choosePrecisionFrom', () => {
+  it('is the lowest probability from which answers are right that often, or 1', () => {
+    const told = [
+      prediction('a', 0.9, true),
+      prediction('a', 0.6, true, false),
+      prediction('a', 0.5, true),
+      prediction('a', 0.3, false),
+    ];
+    expect(choosePrecisionFrom(told, 0.9)).toBeCloseTo(0.61, 6);
+    expect(choosePrecisionFrom(told, 0.6)).toBeCloseTo(0.31, 6);
+    expect(choosePrecisionFrom([prediction('a', 0.9, false)], 0.5)).toBe(1);
+  });
+});
