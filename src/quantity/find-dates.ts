@@ -86,8 +86,11 @@ function dayRange(match: RegExpExecArray): readonly (FoundDate | null)[] {
   ];
 }
 
+/** 11点半. */
+const HALF_AN_HOUR = 30;
+
 function timeOfDay(match: RegExpExecArray): readonly FoundDate[] {
-  const [hour, minute] = [Number(match[1]), Number(match[2])];
+  const [hour, minute] = [Number(match[1]), Number(match[2] ?? HALF_AN_HOUR)];
   const start = match.index;
   const iso = `T${two(hour)}:${two(minute)}`;
   return [
@@ -138,6 +141,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
     one((m) => ({ day: Number(m[1] ?? m[4]), month: Number(m[2] ?? m[3]) })),
   ],
   [/(?<![\d:.,])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/gu, (m) => timeOfDay(m)],
+  [/(?<![\d:.,])([01]?\d|2[0-4])\s?[时時点點시]\s?(?:([0-5]?\d)\s?[分분]|[半반])/gu, (m) => timeOfDay(m)],
 ];
 
 const BEFORE =

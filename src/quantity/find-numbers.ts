@@ -3,7 +3,7 @@ import { currencyOf, unitsAfter, unitsBefore, type Unit } from './unit-words.ts'
 import { HAN_NUMERAL, parseHanNumber } from './han-number.ts';
 import { foldText } from './fold-text.ts';
 import { numberStyle, parseDecimal } from './parse-decimal.ts';
-import { numberWords, readWordNumber } from './number-words.ts';
+import { numberBeforeScale, numberWords, readWordNumber } from './number-words.ts';
 import { SCALE_FIRST, scaleWords } from './scale-words.ts';
 import { isLetter } from './word-table.ts';
 import type { QuantityKind } from './quantity.ts';
@@ -77,18 +77,22 @@ function readScale(source: Source, from: number, money: boolean): Scaled {
   return { scale, end: scale === 1 ? from : end };
 }
 
+/** What may stand between the parts of a number: a space, and in Arabic the word for “and”. */
+const LOWER_PART = /^([\s\u00a0]?و?)\d/u;
+
 /** 1亿2000万, 3만 5천, 2 लाख 50 हज़ार: a smaller scaled number right behind is part of the same number. */
 function addLowerParts(source: Source, seed: Seed, scaled: Scaled): Seed & { readonly scaled: boolean } {
   let value = seed.value * scaled.scale;
   let [end, limit, precision] = [scaled.end, scaled.scale, seed.precision * scaled.scale];
   while (limit > 1 && Number.isInteger(seed.value)) {
-    const at = /^[\s\u00a0]?\d/u.test(source.text.slice(end, end + 2))
-      ? source.text.slice(end).search(/\d/u) + end
-      : -1;
+    const joint = LOWER_PART.exec(source.text.slice(end, end + 4))?.[1];
+    const at = joint === undefined ? -1 : end + joint.length;
     const next = at < 0 ? null : parseDecimal(source.text, at, numberStyle(source.language));
     if (next === null) break;
     const lower = readScale(source, next.end, false);
-    const adjacent = at === end && /[万萬亿億만억]/u.test(source.text.charAt(end - 1));
+    // ألفا و700 is one number, آلاف و3 are two.
+    const full = joint?.includes('و') === true && next.value * 10 >= limit;
+    const adjacent = full || (at === end && /[万萬亿億만억]/u.test(source.text.charAt(end - 1)));
     if (lower.scale >= limit || next.value * lower.scale >= limit || (lower.scale === 1 && !adjacent)) break;
     value += next.value * lower.scale;
     [end, limit, precision] = [lower.end, lower.scale, 10 ** -next.decimals * lower.scale];
@@ -222,6 +226,12 @@ function wordSeeds(source: Source, taken: (at: number) => boolean): Seed[] {
   const words = numberWords(source.text, source.language, (word) => foldText(word).text);
   const seeds: Seed[] = [];
   for (const match of source.text.matchAll(/(?<![\p{L}\p{M}\p{N}'])[\p{L}\p{M}']+/gu)) {
+    const counted = numberBeforeScale(match[0], (word) => foldText(word).text);
+    const end = match.index + match[0].length;
+    if (counted !== undefined && !taken(match.index) && readScale(source, end, false).scale >= 1000) {
+      seeds.push({ start: match.index, end, value: counted, precision: 1, form: 'words' });
+      continue;
+    }
     if (!words.has(match[0]) || taken(match.index) || (seeds.at(-1)?.end ?? 0) > match.index) continue;
     const read = readWordNumber(source.text, match.index, words);
     if (read !== null)

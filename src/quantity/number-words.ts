@@ -24,6 +24,18 @@ const WORDS: Readonly<Record<string, string>> = {
   ms: 'dua=2 tiga=3 empat=4 lima=5 enam=6 tujuh=7 lapan=8 sembilan=9 sepuluh=10',
 };
 
+/** Too common to be read as numbers, except before thousands and more: एक लाख, a million. */
+const ONE =
+  'one a un une um uma uno ein eine einer один одного одна одну एक ایک یک bir бір бир satu en jeden';
+const TWO = 'दो';
+let beforeScale: ReadonlyMap<string, number> | null = null;
+
+/** The value of a folded word that stands before a scale word. */
+export function numberBeforeScale(word: string, fold: (word: string) => string): number | undefined {
+  beforeScale ??= new Map([...ONE.split(' ').map((one): [string, number] => [fold(one), 1]), [fold(TWO), 2]]);
+  return beforeScale.get(word);
+}
+
 export interface WordNumber {
   readonly value: number;
   readonly end: number;

@@ -5,6 +5,8 @@ import { shippedStyle } from './locale-data.ts';
 export interface NumberStyle {
   readonly decimal: string;
   readonly group: string;
+  /** Whether a space may group besides. */
+  readonly spaced: boolean;
 }
 
 export interface WrittenNumber {
@@ -17,7 +19,10 @@ export interface WrittenNumber {
 const GROUPED = /^\d{1,3}(?:([.,'٬،\u00a0 ])\d{3})(?:\1\d{3})*(?!\d)/u;
 const INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}(?!\d)/u;
 const DECIMAL = /^[.,٫]\d+/u;
-const DEFAULT: NumberStyle = { decimal: '.', group: ',' };
+const DEFAULT: NumberStyle = { decimal: '.', group: ',', spaced: false };
+
+/** Point or comma by locale data, yet a space by the rules of their academies or by ISO 80000. */
+const SPACE_AS_WELL: ReadonlySet<string> = new Set(['es', 'ca', 'gl', 'pt', 'it', 'ro', 'de', 'nl']);
 
 const styles = new Map<string, NumberStyle>();
 
@@ -25,13 +30,17 @@ const styles = new Map<string, NumberStyle>();
 export function numberStyle(language: string): NumberStyle {
   let style = styles.get(language);
   if (style === undefined) {
-    style = language === '' ? DEFAULT : (shippedStyle(language) ?? readStyle(language));
+    style = language === '' ? DEFAULT : withSpace(language, shippedStyle(language) ?? readStyle(language));
     styles.set(language, style);
   }
   return style;
 }
 
-function readStyle(language: string): NumberStyle {
+function withSpace(language: string, style: Omit<NumberStyle, 'spaced'>): NumberStyle {
+  return { ...style, spaced: style.group === ' ' || SPACE_AS_WELL.has(language) };
+}
+
+function readStyle(language: string): Omit<NumberStyle, 'spaced'> {
   const parts = new Intl.NumberFormat(`${language}-u-nu-latn`).formatToParts(1_234_567.5);
   const decimal = parts.find((part) => part.type === 'decimal')?.value ?? '.';
   const group = parts.find((part) => part.type === 'group')?.value ?? ',';
@@ -59,8 +68,7 @@ function groupedWhole(rest: string, style: NumberStyle): string | null {
   const match = GROUPED.exec(rest);
   if (match === null) return null;
   const [run, separator] = [match[0], match[1] ?? ''];
-  if (separator === ' ' && style.group !== ' ' && !/^,\d{1,2}(?!\d)/u.test(rest.slice(run.length)))
-    return null;
+  if (separator === ' ' && !style.spaced && !/^,\d{1,2}(?!\d)/u.test(rest.slice(run.length))) return null;
   const once = run.split(separator).length === 2;
   const ambiguous = once && (separator === '.' || separator === ',');
   if (!ambiguous) return run;

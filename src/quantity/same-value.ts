@@ -9,12 +9,16 @@ export interface SameValueOptions {
   readonly rounding?: boolean;
 }
 
+/** Minutes: half past three in the afternoon is 15:30 or 3:30, as a language writes it. */
+const HALF_DAY = 720;
+
 export function sameValue(a: Quantity, b: Quantity, options: SameValueOptions = {}): boolean {
   if (a.kind === 'date' || b.kind === 'date') return sameDate(a, b);
   if ((a.kind === 'time') !== (b.kind === 'time')) return false;
   if ((a.kind === 'percent') !== (b.kind === 'percent')) return false;
   if (a.unit !== null && b.unit !== null && a.unit !== b.unit) return false;
   const difference = Math.abs(a.value - b.value);
+  if (a.kind === 'time') return difference % HALF_DAY === 0;
   if (difference <= Math.max(Math.abs(a.value), Math.abs(b.value)) * 1e-9) return true;
   return options.rounding === true && isRounded(a, b, difference);
 }

@@ -7,7 +7,7 @@ const COMMON: readonly (readonly [number, string])[] = [
   [100, '百 佰 백'],
   [
     1e3,
-    '千 仟 천 thousand thousands тысяч* тыс тыс. тисяч* тис тис. тысячы мың миң ҳазор* ҳзр хазор* мянга мянган мян',
+    '千 仟 천 thousand thousands тысяч* тыс тыс. тисяч* тис тис. тысячы мың* миң* ҳазор* ҳзр хазор* мянга мянган мян',
   ],
   [
     1e3,
@@ -143,18 +143,18 @@ const BY_LANGUAGE: Readonly<Record<string, readonly (readonly [number, string])[
     [1e12, 'trilion tril.'],
   ],
   tr: [
-    [1e3, 'bin'],
+    [1e3, 'bin bini binin bine binde binden bindir'],
     [1e6, 'mn'],
     [1e9, 'mr mia'],
     [1e12, 'tn'],
   ],
   az: [
-    [1e3, 'min'],
+    [1e3, 'min mini minin minə mində mindən'],
     [1e6, 'mln'],
     [1e9, 'mlrd'],
   ],
   uz: [
-    [1e3, 'ming'],
+    [1e3, 'ming*'],
     [1e9, 'milliard*'],
   ],
   tk: [[1e3, 'müň']],

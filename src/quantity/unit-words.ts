@@ -87,14 +87,14 @@ const COUNTED: readonly Row[] = [
   ],
   [
     'kilowatt',
-    '千瓦 kilowatt* kw киловатт* 킬로와트 キロワット كيلوواط کیلووات किलोवाट quilowatt* kilovat* kilovatios',
+    '千瓦 kilowatt* kw киловат* kilowaț* 킬로와트 キロワット كيلوواط کیلووات किलोवाट quilowatt* kilovat* kilovatios',
   ],
   [
     'kilowatt',
-    '兆瓦 megawatt* mw мегават* メガワット 메가와트 ميغاواط* میگاوات मेगावाट megavat* megavatios',
+    '兆瓦 megawatt* mw мегават* メガワット 메가와트 ميغاواط* میگاوات* مگاوات* मेगावाट megavat* megavatios megawaț*',
     1e3,
   ],
-  ['kilowatt', '吉瓦 gigawatt* gw гигават* 기가와트 ギガワット جيجاواط گیگاوات गीगावाट', 1e6],
+  ['kilowatt', '吉瓦 gigawatt* gigawaț* gw гигават* 기가와트 ギガワット جيجاواط گیگاوات गीगावाट', 1e6],
   ['kilowatt-hour', '千瓦时 千瓦小时 度电 kilowatt-hours kilowatt-hour kwh квт·ч квт*ч киловатт-час*'],
   [
     'kilometre',

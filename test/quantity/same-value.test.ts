@@ -28,6 +28,8 @@ describe('sameValue', () => {
     ['zh', '5万千瓦', 'en', '50 MW'],
     ['hi', '5 करोड़', 'en', '50 million'],
     ['zh', '第25届', 'en', '25th'],
+    ['zh', '下午3时30分', 'en', '3:30 p.m.'],
+    ['zh', '下午3点半', 'de', '15:30'],
   ])('%s %s = %s %s', (first, a, second, b) => {
     expect(sameValue(figure(first, a), figure(second, b))).toBe(true);
     expect(sameValue(figure(second, b), figure(first, a))).toBe(true);
@@ -38,6 +40,7 @@ describe('sameValue', () => {
     ['zh', '533.7亿元', 'en', '5.337 billion yuan'],
     ['zh', '533.7亿元', 'en', '53.37 billion dollars'],
     ['zh', '5.2%', 'en', '5.2 million'],
+    ['zh', '下午3时30分', 'en', '4:30 p.m.'],
     ['zh', '5.2%', 'en', '5 percent'],
     ['zh', '5.2%', 'en', '5.2 percentage points'],
     ['zh', '8月31日', 'en', '30 August 2025'],
