@@ -1,4 +1,4 @@
-// Writes briefings (training/data/briefings: one JSONL file each, every sentence and question in many languages) as corpus folders of
+// Writes briefings (test/briefings: one JSONL file each, every sentence and question in many languages) as corpus folders of
 // one document each, TO/<name>/<name>/:
 //   node scripts/expand-briefings.mjs FROM TO
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';

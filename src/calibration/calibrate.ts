@@ -19,6 +19,10 @@ export interface CalibrationExample {
   /** Questions asked of the same documents in the same way. */
   readonly corpus: string;
   readonly document: string;
+  /** Fitted on, but no rate and no threshold is taken from it. */
+  readonly background: boolean;
+  /** Made from an answerable question by looking past what answers it: fitted on, but nobody asked it so. */
+  readonly withheld: boolean;
   /** Questions after the same fact share it, so that no fact is in two folds. */
   readonly group: string;
   readonly answerable: boolean;
@@ -44,28 +48,38 @@ const FOLDS = 5;
 const PRECISION = { medium: 0.75, high: 0.9 };
 
 export function calibrate(examples: readonly CalibrationExample[], embedder: string): CalibrationResult {
-  const folds = foldsOf(examples);
-  // Decisions are fitted on rankings by weights that have not seen the question, as they will be in use.
-  const ranked = folds.flatMap(({ inside, outside }) => rankAll(inside, fitWeights(outside)));
+  const weights = fitWeights(examples);
+  const background = examples.filter((one) => one.background);
+  // Decisions are fitted on rankings by weights that have not seen the question, as they will be in use. The background is
+  // too large for its own questions to bend the weights.
+  const ranked = [
+    ...foldsOf(examples).flatMap(({ inside, outside }) => rankAll(inside, fitWeights(outside))),
+    ...rankAll(background, weights),
+  ];
   const predictions = foldsOf(ranked).flatMap(({ inside, outside }) => {
     const decision = fitDecision(outside.map(asExample), DECISION_FEATURES);
-    return inside.map((one) => predict(one, decision));
+    return inside.filter((one) => !one.withheld).map((one) => predict(one, decision));
   });
   const answerFrom = chooseAnswerFrom(predictions);
   return {
     calibration: {
       embedder,
-      ranking: named(SENTENCE_FEATURES, fitWeights(examples)),
+      ranking: named(SENTENCE_FEATURES, weights),
       decision: fitDecision(ranked.map(asExample), DECISION_FEATURES),
       answerFrom,
       mediumFrom: Math.max(answerFrom, choosePrecisionFrom(predictions, PRECISION.medium)),
       highFrom: Math.max(answerFrom, choosePrecisionFrom(predictions, PRECISION.high)),
     },
-    rates: ratesOf(ranked, predictions, answerFrom),
+    rates: ratesOf(
+      ranked.filter((one) => !one.background),
+      predictions,
+      answerFrom,
+    ),
   };
 }
 
 interface Foldable {
+  readonly background: boolean;
   readonly document: string;
   readonly group: string;
 }
@@ -75,19 +89,22 @@ interface Fold<T> {
   readonly outside: readonly T[];
 }
 
+/** The background is outside of every fold. */
 function foldsOf<T extends Foldable>(items: readonly T[]): Fold<T>[] {
-  const documents = [...new Set(items.map(({ document }) => document))];
+  const own = items.filter(({ background }) => !background);
+  const documents = [...new Set(own.map(({ document }) => document))];
   const byDocument = documents.length >= FOLDS;
   const foldOf = ({ document, group }: T): number =>
     byDocument ? documents.indexOf(document) : hash(group) % FOLDS;
   return Array.from({ length: byDocument ? documents.length : FOLDS }, (_, fold) => ({
-    inside: items.filter((item) => foldOf(item) === fold),
-    outside: items.filter((item) => foldOf(item) !== fold),
+    inside: own.filter((item) => foldOf(item) === fold),
+    outside: items.filter((item) => item.background || foldOf(item) !== fold),
   }));
 }
 
 interface Ranked extends Foldable {
   readonly corpus: string;
+  readonly withheld: boolean;
   readonly features: DecisionFeatures;
   readonly answerable: boolean;
   readonly right: boolean;
@@ -120,21 +137,13 @@ function rankingExample({ candidates, answers }: CalibrationExample): RankingExa
 }
 
 function rankAll(examples: readonly CalibrationExample[], weights: readonly number[]): Ranked[] {
-  return examples.map(({ corpus, document, group, answerable, candidates, answers, passages, passageOf }) => {
+  return examples.map(({ candidates, answers, passages, passageOf, ...example }) => {
     const scored: ScoredSentence[] = candidates
       .map((candidate) => ({ ...candidate, score: scoreOf(row(candidate.features), weights) }))
       .sort((a, b) => b.score - a.score);
     const features = decisionFeatures(scored, passageOf);
     const best = scored[0]?.number ?? -1;
-    return {
-      corpus,
-      document,
-      group,
-      answerable,
-      features,
-      right: passages.has(passageOf(best)),
-      exact: answers.has(best),
-    };
+    return { ...example, features, right: passages.has(passageOf(best)), exact: answers.has(best) };
   });
 }
 

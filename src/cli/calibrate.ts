@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { calibrate, type CalibrationExample } from '../calibration/calibrate.ts';
 import { openNode, type NodeApplication } from '../entries/node.ts';
-import type { GoldSet } from '../evaluation/gold-question.ts';
+import type { GoldQuestion, GoldSet } from '../evaluation/gold-question.ts';
 import { locateGold } from '../evaluation/locate-gold.ts';
 import { detectLanguage } from '../language/detect-language.ts';
+import type { Library } from '../index/library.ts';
 import type { Calibration } from '../retrieval/calibration.ts';
+import type { SentenceTable } from '../retrieval/sentence-table.ts';
 import type { Span } from '../transcript/transcript.ts';
 import { writeCalibration } from './calibration-file.ts';
 import { ingestProgress } from './progress.ts';
@@ -33,18 +35,26 @@ export async function runCalibrate(
 ): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { corpus: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' } },
+    options: {
+      corpus: { type: 'string', multiple: true },
+      background: { type: 'string', multiple: true },
+      'dry-run': { type: 'boolean' },
+    },
   });
   const examples: CalibrationExample[] = [];
   let embedder = '';
-  for (const corpusFolder of values.corpus ?? [settings.corpusFolder]) {
+  const corpora = [
+    ...(values.corpus ?? [settings.corpusFolder]).map((folder) => ({ folder, background: false })),
+    ...(values.background ?? []).map((folder) => ({ folder, background: true })),
+  ];
+  for (const { folder, background } of corpora) {
     // Without translations too: a corpus that has none must be answered as well.
     for (const withTranslations of [true, false]) {
-      const application = await openTemporary(corpusFolder, withTranslations, settings, terminal);
+      const application = await openTemporary(folder, withTranslations, settings, terminal);
       if (withTranslations && !hasTranslations(application)) continue;
       embedder = application.embedder.id;
-      for (const set of await readGoldFolder(corpusFolder))
-        examples.push(...(await examplesOf(set, application)));
+      for (const set of await readGoldFolder(folder))
+        examples.push(...(await examplesOf(set, background, application)));
     }
   }
   const { calibration, rates } = calibrate(examples, embedder);
@@ -78,40 +88,60 @@ async function openTemporary(
   }
 }
 
+/** Every answerable question is asked twice: as it is, and as if the passages that answer it had not been said. */
 async function examplesOf(
   set: GoldSet,
+  background: boolean,
   { service, retriever }: NodeApplication,
 ): Promise<CalibrationExample[]> {
   const { library } = service;
   const translated = (library.documents.get(set.document)?.translations ?? []).length > 0;
-  const text = library.documents.get(set.document)?.transcript.text ?? '';
   const examples: CalibrationExample[] = [];
   for (const gold of set.questions) {
     const language = detectLanguage(gold.question);
     const query = { question: gold.question, ...(language ? { language } : {}) };
-    const candidates = await retriever.score(query);
-    const spans = locateGold(gold, text);
-    const answers = new Set<number>();
-    const passages = new Set<number>();
-    for (const [number, { passage, sentence }] of retriever.table.sentences.entries()) {
-      const span = library.passages[passage]?.sentences[sentence];
-      if (library.passages[passage]?.document !== set.document || !span || !overlaps(span, spans)) continue;
-      passages.add(passage);
-      if (holds(text.slice(span.start, span.end), gold.facts)) answers.add(number);
-    }
-    const answerable = gold.expected === 'answer';
-    examples.push({
+    const { answers, passages } = placesOf(gold, set.document, library, retriever.table);
+    const example = {
       corpus: `${set.document}${translated ? ', translated' : ''}`,
       document: set.document,
+      background,
+      withheld: false,
       group: `${set.document}/${gold.group}`,
-      answerable,
-      candidates,
+      answerable: gold.expected === 'answer',
+      candidates: await retriever.score(query),
       answers,
       passages,
       passageOf: retriever.passageOf,
-    });
+    };
+    examples.push(example);
+    if (!example.answerable) continue;
+    const without = await retriever.score({ ...query, except: passages });
+    examples.push({ ...example, answerable: false, withheld: true, candidates: without });
   }
   return examples;
+}
+
+/** Numbers of the sentences that answer a gold question, and of the passages that they are in. */
+function placesOf(
+  gold: GoldQuestion,
+  document: string,
+  library: Library,
+  { sentences }: SentenceTable,
+): Pick<CalibrationExample, 'answers' | 'passages'> {
+  const text = library.documents.get(document)?.transcript.text ?? '';
+  const spans = locateGold(gold, text);
+  const answers = new Set<number>();
+  const said = new Set<number>();
+  const passages = new Set<number>();
+  for (const [number, { passage, sentence }] of sentences.entries()) {
+    const span = library.passages[passage]?.sentences[sentence];
+    if (library.passages[passage]?.document !== document || !span || !overlaps(span, spans)) continue;
+    passages.add(passage);
+    said.add(number);
+    if (holds(text.slice(span.start, span.end), gold.facts)) answers.add(number);
+  }
+  // Facts that are spread over several sentences are answered by each of them.
+  return { answers: answers.size > 0 ? answers : said, passages };
 }
 
 function overlaps(span: Span, spans: readonly Span[]): boolean {

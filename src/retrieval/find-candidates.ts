@@ -29,7 +29,7 @@ export async function findCandidates(
   dependencies: RetrieverDependencies,
 ): Promise<Candidates> {
   const { embedder, index, lexical, library, tokenTable, windows } = dependencies;
-  const admits = documentFilter(query, library);
+  const admits = passageFilter(query, library);
   const spelled = foldSpelling(query.question, query.language);
   const [vector] = await embedder.embed([spelled], 'query');
   if (!vector) throw new Error('the embedder returned no vector for the question');
@@ -107,12 +107,12 @@ function firstSentences(
   return found;
 }
 
-function documentFilter(
-  { documents }: RetrievalQuery,
-  library: Library,
-): ((window: number) => boolean) | null {
-  if (!documents) return null;
-  const wanted = new Set(documents);
-  const passages = library.passages.map((passage) => wanted.has(passage.document));
-  return (window) => passages[library.windows[window]?.passage ?? -1] ?? false;
+/** The windows that the question may be answered from; null for all. */
+function passageFilter({ documents, except }: RetrievalQuery, library: Library): WindowFilter | null {
+  if (!documents && !except) return null;
+  const wanted = documents && new Set(documents);
+  const admitted = library.passages.map(
+    ({ document }, number) => (wanted?.has(document) ?? true) && !except?.has(number),
+  );
+  return (window) => admitted[library.windows[window]?.passage ?? -1] ?? false;
 }

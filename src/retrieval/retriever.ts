@@ -8,6 +8,8 @@ export interface RetrievalQuery {
   readonly language?: string;
   /** Ids of the documents to search; all when absent. */
   readonly documents?: readonly string[];
+  /** Numbers of passages to look past, as if nobody had said them: what calibration asks where the answer is missing. */
+  readonly except?: ReadonlySet<number>;
 }
 
 export interface Retriever {

@@ -15,6 +15,8 @@ function example(document: string, number: number): CalibrationExample {
   return {
     corpus: document,
     document,
+    background: false,
+    withheld: false,
     group: `${document}/${number}`,
     answerable,
     candidates: [
@@ -46,5 +48,27 @@ describe.each([
     expect(calibration.embedder).toBe('fake@1');
     expect(calibration.answerFrom).toBeLessThanOrEqual(calibration.mediumFrom);
     expect(calibration.mediumFrom).toBeLessThanOrEqual(calibration.highFrom);
+  });
+});
+
+describe('calibrate with a background', () => {
+  const own = Array.from({ length: 60 }, (_, number) => example('a', number));
+  const background = own.map((one) => ({ ...one, document: 'b', group: `b/${one.group}`, background: true }));
+
+  it('fits on it', () => {
+    const [alone, together] = [calibrate(own, 'fake@1'), calibrate([...own, ...background], 'fake@1')];
+    expect(together.calibration.decision).not.toEqual(alone.calibration.decision);
+  });
+
+  it('takes no rate from it, nor from questions whose answer was withheld', () => {
+    const wrong = background.map((one) => ({
+      ...one,
+      answers: new Set<number>(),
+      passages: new Set<number>(),
+    }));
+    const withheld = own.map((one) => ({ ...one, answerable: false, withheld: true }));
+    const { rates } = calibrate([...own, ...wrong, ...withheld], 'fake@1');
+    expect(rates.passage).toBe(1);
+    expect(rates.answerableRefused + rates.unanswerableRefused).toBeGreaterThan(0);
   });
 });

@@ -59,6 +59,15 @@ describe('retrieve', () => {
     expect(nothing).toEqual({ evidence: [], probability: 0, answerable: 0, confidence: 'low' });
   });
 
+  it('looks past passages as if nobody had said them', async () => {
+    const question = 'How long is the new quay?';
+    const { evidence } = await retriever.retrieve({ question });
+    const first = library.passages.findIndex(({ id }) => id === evidence[0]?.passage.id);
+    const without = await retriever.retrieve({ question, except: new Set([first]) });
+    expect(without.evidence.length).toBeGreaterThan(0);
+    expect(without.evidence.map(({ passage }) => passage.id)).not.toContain(evidence[0]?.passage.id);
+  });
+
   it('embeds the question once, as a query', async () => {
     const before = application.embedder.calls.length;
     await retriever.retrieve({ question: 'How long is the new quay?' });
