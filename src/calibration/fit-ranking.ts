@@ -16,27 +16,48 @@ const SHRINKAGE = 1e-4;
  * et al. 2007) by Adam from zero: deterministic. Examples without an answering candidate are left out.
  */
 export function fitRanking(examples: readonly RankingExample[], size: number): number[] {
-  const usable = examples.filter(({ answers }) => answers.includes(true));
+  const usable = examples.filter(({ answers }) => answers.includes(true)).map(flatten);
   return minimise(size, (weights, gradient) => {
     for (const example of usable) addGradient(example, weights, gradient, 1 / usable.length);
   });
 }
 
+/** The same in one piece of memory: there are hundreds of thousands of candidates. */
+interface FlatExample {
+  /** Row by row. */
+  readonly features: Float64Array;
+  readonly answers: readonly boolean[];
+  /** Room for a number a candidate. */
+  readonly raised: Float64Array;
+}
+
+function flatten({ features, answers }: RankingExample): FlatExample {
+  return { features: Float64Array.from(features.flat()), answers, raised: new Float64Array(answers.length) };
+}
+
 function addGradient(
-  { features, answers }: RankingExample,
+  { features, answers, raised }: FlatExample,
   weights: readonly number[],
   gradient: number[],
   share: number,
 ): void {
-  const scores = features.map((row) => scoreOf(row, weights));
-  const best = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - best));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  const answering = raised.reduce((sum, value, index) => sum + (answers[index] ? value : 0), 0);
-  for (const [index, row] of features.entries()) {
-    const value = raised[index] ?? 0;
-    const slope = share * (value / total - (answers[index] ? value / answering : 0));
-    for (const [at, feature] of row.entries()) gradient[at] = (gradient[at] ?? 0) + slope * feature;
+  const size = weights.length;
+  let best = -Infinity;
+  for (let row = 0; row < raised.length; row++) {
+    let score = 0;
+    for (let at = 0; at < size; at++) score += features[row * size + at]! * weights[at]!;
+    raised[row] = score;
+    if (score > best) best = score;
+  }
+  let [total, answering] = [0, 0];
+  for (let row = 0; row < raised.length; row++) {
+    raised[row] = Math.exp(raised[row]! - best);
+    total += raised[row]!;
+    if (answers[row]) answering += raised[row]!;
+  }
+  for (let row = 0; row < raised.length; row++) {
+    const slope = share * (raised[row]! / total - (answers[row] ? raised[row]! / answering : 0));
+    for (let at = 0; at < size; at++) gradient[at]! += slope * features[row * size + at]!;
   }
 }
 

@@ -2,15 +2,25 @@
 
 /** Dot product; of two normalised vectors this is their cosine. Both must have the same length. */
 export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
-  return sum;
+  return dotAt(a, b, 0);
 }
 
 /** Dot product of `vector` with row `row` of a matrix stored row by row. */
 export function dotRow(vector: Float32Array, matrix: Float32Array, row: number): number {
-  const offset = row * vector.length;
-  let sum = 0;
-  for (let index = 0; index < vector.length; index++) sum += vector[index]! * matrix[offset + index]!;
-  return sum;
+  return dotAt(vector, matrix, row * vector.length);
+}
+
+/** Four sums side by side: a processor need not wait for one addition to begin the next. */
+function dotAt(vector: Float32Array, matrix: Float32Array, offset: number): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  const end = vector.length & ~3;
+  for (let at = 0; at < end; at += 4) {
+    const place = offset + at;
+    first += vector[at]! * matrix[place]!;
+    second += vector[at + 1]! * matrix[place + 1]!;
+    third += vector[at + 2]! * matrix[place + 2]!;
+    fourth += vector[at + 3]! * matrix[place + 3]!;
+  }
+  for (let at = end; at < vector.length; at++) first += vector[at]! * matrix[offset + at]!;
+  return first + second + third + fourth;
 }

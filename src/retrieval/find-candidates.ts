@@ -6,7 +6,7 @@ import { isAnchor, terms } from '../lexical/terms.ts';
 import { expectedAnswerTypes } from './answer-type.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
-import { nearestWindow, type QuestionView } from './score-sentences.ts';
+import { cosineMemory, nearestWindow, type QuestionView } from './score-sentences.ts';
 import { standsIn, type SentenceTable } from './sentence-table.ts';
 import { prepareTokenQuery } from './token-match.ts';
 
@@ -47,12 +47,13 @@ export async function findCandidates(
     ...firstSentences(shared, (item) => table.single[item] ?? -1, table),
   ]);
   const tokens = tokenTable && prepareTokenQuery(spelled, tokenTable, windows.tokensOf);
+  const cosine = cosineMemory(vector, windows.vectors);
   const nearest = [...sentences].flatMap((number) => {
     const sentence = table.sentences[number];
-    return sentence ? nearestWindow(sentence, vector, windows.vectors) : [];
+    return sentence ? nearestWindow(sentence, cosine) : [];
   });
   const question: QuestionView = {
-    vector,
+    cosine,
     lexical: new Map(shared.map((hit) => [table.single[hit.item] ?? -1, hit])),
     bestLexical: Math.max(shared[0]?.score ?? 0, Number.EPSILON),
     anchored: terms(query.question, query.language, 'query').some(isAnchor),

@@ -50,7 +50,7 @@ async function scoreCandidates(
   memory: AnswerTypeMemory,
   dependencies: RetrieverDependencies,
 ): Promise<ScoredSentence[]> {
-  const { library, windows, calibration } = dependencies;
+  const { library, calibration } = dependencies;
   const { question, sentences } = await findCandidates(query, table, dependencies);
   const scored: ScoredSentence[] = [];
   for (const number of sentences) {
@@ -61,7 +61,7 @@ async function scoreCandidates(
     if (!sentence || !document || !span) continue;
     const text = document.transcript.text.slice(span.start, span.end);
     const holdsType: HoldsType = (types) => memory.holds(number, text, document.language, types);
-    const features = scoreSentence(sentence, holdsType, question, windows);
+    const features = scoreSentence(sentence, holdsType, question);
     scored.push({ number, features, score: sentenceScore(features, calibration) });
   }
   return scored.sort((a, b) => b.score - a.score || a.number - b.number);

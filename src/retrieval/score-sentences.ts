@@ -14,7 +14,8 @@ const TOKEN_WITNESSES = 2;
 
 /** Everything about one question that scoring needs. */
 export interface QuestionView {
-  readonly vector: Float32Array;
+  /** Of the question with a window. */
+  readonly cosine: (window: number) => number;
   /** By number of the single-sentence window. */
   readonly lexical: ReadonlyMap<number, LexicalHit>;
   /** Best lexical score of the question, at least a tiny bit above 0. */
@@ -52,10 +53,8 @@ export function scoreSentence(
   sentence: Sentence,
   holdsType: HoldsType,
   question: QuestionView,
-  data: WindowData,
 ): SentenceFeatures {
-  const cosine = (window: number): number => dotRow(question.vector, data.vectors, window);
-  const alone = sentence.alone.map(cosine);
+  const alone = sentence.alone.map(question.cosine);
   const lexical = sentence.alone.map((window) => question.lexical.get(window));
   const languages = nearestLanguages(alone);
   const tokens = languages.map((at) => question.tokens?.match([sentence.alone[at] ?? -1]).mean ?? 0);
@@ -69,7 +68,7 @@ export function scoreSentence(
   const denseAlone = meanOfBest(alone);
   const met = meanOfBest(tokens);
   return {
-    dense: meanOfBest(sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, cosine))),
+    dense: meanOfBest(sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, question.cosine))),
     denseAlone,
     cover: Math.max(0, ...lexical.map((hit) => hit?.cover ?? 0)),
     lexical: Math.max(0, ...lexical.map((hit) => hit?.score ?? 0)) / question.bestLexical,
@@ -135,7 +134,17 @@ function typeFeature(
 }
 
 /** Windows of the sentence in the language in which it is nearest to the question. */
-export function nearestWindow(sentence: Sentence, vector: Float32Array, vectors: Float32Array): number {
-  const alone = sentence.alone.map((window) => dotRow(vector, vectors, window));
+export function nearestWindow(sentence: Sentence, cosine: (window: number) => number): number {
+  const alone = sentence.alone.map(cosine);
   return sentence.alone[alone.indexOf(Math.max(...alone))] ?? -1;
+}
+
+/** Candidates are chosen by cosines, weighed by them, and share windows: each is computed once a question. */
+export function cosineMemory(vector: Float32Array, vectors: Float32Array): (window: number) => number {
+  const known = new Map<number, number>();
+  return (window) => {
+    let cosine = known.get(window);
+    if (cosine === undefined) known.set(window, (cosine = dotRow(vector, vectors, window)));
+    return cosine;
+  };
 }
