@@ -10,30 +10,21 @@ export interface Prediction {
 }
 
 /**
- * What an error costs, a share of its kind of question: a press office bears that one question in ten that nothing answers is
- * answered, but only that seven in a hundred with an answer are refused.
+ * The probability from which to answer: where the shares of answerable questions answered and of others refused are largest
+ * together (Youden 1950), in the mean over corpora.
  */
-const COST = { answerableRefused: 1 / 0.07, unanswerableAnswered: 1 / 0.1 };
-
-/** The probability from which to answer: where the errors cost least (a weighted Youden index), in the mean over corpora. */
 export function chooseAnswerFrom(predictions: readonly Prediction[]): number {
   const corpora = [...new Set(predictions.map(({ corpus }) => corpus))].map((name) =>
     predictions.filter(({ corpus }) => corpus === name),
   );
-  const answered = (own: readonly Prediction[], from: number, wanted: boolean): number =>
+  const decidedWell = (own: readonly Prediction[], from: number, wanted: boolean): number =>
     share(
       own.filter(({ answerable }) => answerable === wanted),
-      ({ probability }) => probability >= from,
+      ({ probability }) => probability >= from === wanted,
     );
-  const cost = (from: number): number =>
-    corpora.reduce(
-      (total, own) =>
-        total +
-        COST.answerableRefused * (1 - answered(own, from, true)) +
-        COST.unanswerableAnswered * answered(own, from, false),
-      0,
-    );
-  return grid().reduce((best, candidate) => (cost(candidate) < cost(best) ? candidate : best));
+  const gain = (from: number): number =>
+    corpora.reduce((total, own) => total + decidedWell(own, from, true) + decidedWell(own, from, false), 0);
+  return grid().reduce((best, candidate) => (gain(candidate) > gain(best) ? candidate : best));
 }
 
 /** The lowest probability from which answers are right this often, or 1 where that is never so. */

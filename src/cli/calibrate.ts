@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { calibrate, type CalibrationExample } from '../calibration/calibrate.ts';
-import { openNode, type NodeApplication } from '../entries/node.ts';
+import { openModel, openNode, type NodeApplication, type OpenModel } from '../entries/node.ts';
 import type { GoldQuestion, GoldSet } from '../evaluation/gold-question.ts';
 import { locateGold } from '../evaluation/locate-gold.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Library } from '../index/library.ts';
 import type { Calibration } from '../retrieval/calibration.ts';
+import type { PassageOf } from '../retrieval/decide.ts';
 import type { SentenceTable } from '../retrieval/sentence-table.ts';
 import type { Span } from '../transcript/transcript.ts';
 import { writeCalibration } from './calibration-file.ts';
@@ -42,7 +43,7 @@ export async function runCalibrate(
     },
   });
   const examples: CalibrationExample[] = [];
-  let embedder = '';
+  const model = await openModel(settings);
   const corpora = [
     ...(values.corpus ?? [settings.corpusFolder]).map((folder) => ({ folder, background: false })),
     ...(values.background ?? []).map((folder) => ({ folder, background: true })),
@@ -50,14 +51,13 @@ export async function runCalibrate(
   for (const { folder, background } of corpora) {
     // Without translations too: a corpus that has none must be answered as well.
     for (const withTranslations of [true, false]) {
-      const application = await openTemporary(folder, withTranslations, settings, terminal);
+      const application = await openTemporary(folder, withTranslations, model, settings, terminal);
       if (withTranslations && !hasTranslations(application)) continue;
-      embedder = application.embedder.id;
       for (const set of await readGoldFolder(folder))
         examples.push(...(await examplesOf(set, background, application)));
     }
   }
-  const { calibration, rates } = calibrate(examples, embedder);
+  const { calibration, rates } = calibrate(examples, model.embedder.id);
   for (const [name, rate] of Object.entries(rates)) terminal.print(`${name}: ${(100 * rate).toFixed(1)} %`);
   if (values['dry-run']) terminal.print(JSON.stringify(calibration, null, 2));
   else terminal.print(`written to ${await writeCalibration(settings, calibration)}`);
@@ -71,6 +71,7 @@ function hasTranslations({ service }: NodeApplication): boolean {
 async function openTemporary(
   corpusFolder: string,
   withTranslations: boolean,
+  model: OpenModel,
   settings: Settings,
   terminal: Terminal,
 ): Promise<NodeApplication> {
@@ -79,6 +80,7 @@ async function openTemporary(
     const options = {
       ...ingestProgress(terminal),
       withTranslations,
+      model,
       calibration: UNFITTED,
       vectorFolder: join(settings.dataFolder, 'cache'),
     };
@@ -97,6 +99,7 @@ async function examplesOf(
   const { library } = service;
   const translated = (library.documents.get(set.document)?.translations ?? []).length > 0;
   const examples: CalibrationExample[] = [];
+  const passageOf = lookUp(retriever.table.sentences.map(({ passage }) => passage));
   for (const gold of set.questions) {
     const language = detectLanguage(gold.question);
     const query = { question: gold.question, ...(language ? { language } : {}) };
@@ -111,7 +114,7 @@ async function examplesOf(
       candidates: await retriever.score(query),
       answers,
       passages,
-      passageOf: retriever.passageOf,
+      passageOf,
     };
     examples.push(example);
     if (!example.answerable) continue;
@@ -119,6 +122,11 @@ async function examplesOf(
     examples.push({ ...example, answerable: false, withheld: true, candidates: without });
   }
   return examples;
+}
+
+/** The retriever's own would keep its whole application in memory, as long as an example is. */
+function lookUp(passages: readonly number[]): PassageOf {
+  return (sentence) => passages[sentence] ?? -1;
 }
 
 /** Numbers of the sentences that answer a gold question, and of the passages that they are in. */

@@ -6,6 +6,7 @@ import type { Settings } from '../cli/settings.ts';
 import { readTokenTable } from '../embedding/drivers/model-folder.ts';
 import { createTransformersEmbedder } from '../embedding/drivers/transformers.ts';
 import type { Embedder } from '../embedding/embedder.ts';
+import type { TokenTable } from '../embedding/token-table.ts';
 import { createService } from '../http/create-service.ts';
 import type { Service } from '../http/service.ts';
 import type { Calibration } from '../retrieval/calibration.ts';
@@ -24,18 +25,29 @@ export type NodeOptions = Pick<
 > & {
   /** Instead of the one stored with the model. */
   readonly calibration?: Calibration;
+  /** Instead of the one that the settings name, where several applications share it. */
+  readonly model?: OpenModel;
 };
+
+export interface OpenModel {
+  readonly embedder: Embedder;
+  readonly tokenTable: TokenTable | null;
+}
 
 /** Replaced at build time by a hash of the sources that cut the corpus. */
 declare const LECTERN_BUILDER: string | undefined;
 const BUILDER = typeof LECTERN_BUILDER === 'string' ? LECTERN_BUILDER : 'source';
 
-export async function openNode(settings: Settings, options: NodeOptions = {}): Promise<NodeApplication> {
-  const { model, modelCache, offline } = settings;
+export async function openModel({ model, modelCache, offline }: Settings): Promise<OpenModel> {
   const [embedder, tokenTable] = await Promise.all([
     createTransformersEmbedder({ model, cacheFolder: modelCache, offline }),
     readTokenTable(model),
   ]);
+  return { embedder, tokenTable };
+}
+
+export async function openNode(settings: Settings, options: NodeOptions = {}): Promise<NodeApplication> {
+  const { embedder, tokenTable } = options.model ?? (await openModel(settings));
   // After the model: of one that is not there, a missing calibration is not what has to be told.
   const calibration = options.calibration ?? (await readCalibration(settings));
   const { corpusFolder, dataFolder } = settings;
