@@ -68,7 +68,9 @@ export function scoreSentence(
   const denseAlone = meanOfBest(alone);
   const met = meanOfBest(tokens);
   return {
-    dense: meanOfBest(sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, question.cosine))),
+    dense: meanOfBest(
+      sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, question.cosine)),
+    ),
     denseAlone,
     cover: Math.max(0, ...lexical.map((hit) => hit?.cover ?? 0)),
     lexical: Math.max(0, ...lexical.map((hit) => hit?.score ?? 0)) / question.bestLexical,

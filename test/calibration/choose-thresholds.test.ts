@@ -30,8 +30,26 @@ describe('chooseAnswerFrom', () => {
 
   it('lets a small corpus count as much as a large one', () => {
     const large = Array.from({ length: 50 }, () => prediction('large', 0.3, false));
-    const small = [prediction('small', 0.25, true), prediction('other', 0.28, true)];
-    expect(chooseAnswerFrom([...large, ...small])).toBeLessThanOrEqual(0.25);
+    const small = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((corpus) => [
+      prediction(corpus, 0.25, true),
+      prediction(corpus, 0.2, false),
+    ]);
+    const from = chooseAnswerFrom([...large, prediction('large', 0.9, true), ...small]);
+    expect(from).toBeGreaterThan(0.2);
+    expect(from).toBeLessThanOrEqual(0.25);
+  });
+
+  it('takes the middle of what chance alone tells apart', () => {
+    const corpora = ['a', 'b', 'c'].flatMap((corpus) => [
+      prediction(corpus, 0.8, true),
+      prediction(corpus, 0.2, false),
+    ]);
+    // One question makes a peak above 0.6; another corpus shows how much corpora differ.
+    const peak = prediction('a', 0.6, false);
+    const odd = [prediction('odd', 0.8, true), prediction('odd', 0.95, false)];
+    const from = chooseAnswerFrom([...corpora, peak, ...odd]);
+    expect(from).toBeGreaterThan(0.4);
+    expect(from).toBeLessThan(0.6);
   });
 });
 
