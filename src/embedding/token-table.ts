@@ -2,11 +2,14 @@
 import { UnigramTokenizer } from './unigram-tokenizer.ts';
 import { readEncoderWeights } from './wasm-core/encoder-weights.ts';
 
+/** Writes the cosines of `token`'s vector with those of the tokens compared, −1 to 1, in their order, to `into` from `at` on. */
+export type TokenComparison = (token: number, into: Float32Array, at: number) => void;
+
 export interface TokenTable {
   /** Distinct token ids of a text, in order of first appearance. */
   encode(text: string): number[];
-  /** Cosines of a token's vector with those of `others`, −1 to 1, in their order. */
-  similarities(token: number, others: readonly number[]): Float32Array;
+  /** Prepares the comparison of any token with these. */
+  compareWith(tokens: readonly number[]): TokenComparison;
   /** Length of a token's vector: mean pooling makes rare, telling tokens long, so it weighs them. */
   length(token: number): number;
 }
@@ -31,13 +34,10 @@ export function createTokenTable(model: {
   };
   return {
     encode: (text) => [...new Set(tokenizer.encode(text))],
-    similarities(token, others) {
-      const found = new Float32Array(others.length);
-      for (let index = 0; index < others.length; index++) {
-        const other = others[index]!;
-        found[index] = rowDot(table, token * width, other * width, width) / (norm(token) * norm(other));
+    compareWith: (tokens) => (token, into, at) => {
+      for (const [own, other] of tokens.entries()) {
+        into[at + own] = rowDot(table, token * width, other * width, width) / (norm(token) * norm(other));
       }
-      return found;
     },
     length: (token) => norm(token) * (tableScales[token] ?? 0),
   };

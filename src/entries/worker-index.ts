@@ -5,7 +5,7 @@ import type { Embedder } from '../embedding/embedder.ts';
 import { createTokenTable, type TokenTable } from '../embedding/token-table.ts';
 import { readEncoderWeights } from '../embedding/wasm-core/encoder-weights.ts';
 import kernels from '../embedding/wasm-core/kernels.wasm';
-import { createTokenSimilarities } from '../embedding/wasm-core/token-similarity.ts';
+import { createTokenComparison } from '../embedding/wasm-core/token-similarity.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { createVectorizeIndex } from '../index/drivers/vectorize.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
@@ -49,7 +49,7 @@ export async function openModel(environment: WorkerEnvironment, assets: WorkerAs
   const model = { weights: weights.buffer, tokenizer: JSON.parse(tokenizerText) as unknown };
   const embedder = await createWasmEmbedder({ ...model, manifest: JSON.parse(manifestText), wasm: kernels });
   const network = readEncoderWeights(new Uint8Array(model.weights));
-  const tokenTable = { ...createTokenTable(model), similarities: createTokenSimilarities(kernels, network) };
+  const tokenTable = { ...createTokenTable(model), compareWith: createTokenComparison(kernels, network) };
   return { embedder, tokenTable, calibration };
 }
 

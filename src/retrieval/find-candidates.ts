@@ -7,7 +7,7 @@ import { expectedAnswerTypes } from './answer-type.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
 import { cosineMemory, nearestWindow, type QuestionView } from './score-sentences.ts';
-import { standsIn, type SentenceTable } from './sentence-table.ts';
+import { baseOf, type SentenceTable } from './sentence-table.ts';
 import { prepareTokenQuery } from './token-match.ts';
 
 /** Sentences taken from each leg: measured to hold nearly every answer that more would find. */
@@ -59,7 +59,7 @@ export async function findCandidates(
     anchored: terms(query.question, query.language, 'query').some(isAnchor),
     tokens,
     rare: tokens?.amid(nearest) ?? null,
-    language: query.language,
+    base: query.language && baseOf(query.language),
     answerTypes: expectedAnswerTypes(query.question, query.language),
   };
   return { question, sentences };
@@ -84,7 +84,8 @@ function foreignFilter(
   admits: WindowFilter | null,
 ): WindowFilter | null {
   if (language === undefined) return null;
-  const foreign = sentences.map(({ languages }) => !standsIn(languages, language));
+  const base = baseOf(language);
+  const foreign = sentences.map(({ bases }) => !bases.has(base));
   if (!foreign.includes(true) || !foreign.includes(false)) return null;
   return (window) => (foreign[firstOf[window] ?? -1] ?? false) && (admits?.(window) ?? true);
 }

@@ -3,7 +3,7 @@ import { dotRow } from '../embedding/vector.ts';
 import type { LexicalHit } from '../lexical/lexical-index.ts';
 import type { AnswerType } from './question-words.ts';
 import type { SentenceFeatures } from './calibration.ts';
-import { standsIn, type Sentence } from './sentence-table.ts';
+import type { Sentence } from './sentence-table.ts';
 import type { TokenQuery } from './token-match.ts';
 
 /** Renderings of one sentence in several languages are noisy witnesses of the same meaning: the best few are averaged. */
@@ -27,8 +27,8 @@ export interface QuestionView {
   /** The same with the weights that its tokens have amid the candidates. */
   readonly rare: TokenQuery | null;
   readonly answerTypes: ReadonlySet<AnswerType>;
-  /** BCP-47 tag, where it is known. */
-  readonly language: string | undefined;
+  /** Its language without script and region, where it is known. */
+  readonly base: string | undefined;
 }
 
 /** Vectors and token lists of a library's windows. */
@@ -64,7 +64,7 @@ export function scoreSentence(
   const rare = languages.map((at) => question.rare?.match([sentence.alone[at] ?? -1]).mean ?? 0);
   const rareAround = languages.map((at) => question.rare?.match(sentence.around[at] ?? []));
   // Words are shared only within a language, and vectors are nearer there: who stands in another starts from elsewhere.
-  const foreign = question.language === undefined || standsIn(sentence.languages, question.language) ? 0 : 1;
+  const foreign = question.base === undefined || sentence.bases.has(question.base) ? 0 : 1;
   const denseAlone = meanOfBest(alone);
   const met = meanOfBest(tokens);
   return {

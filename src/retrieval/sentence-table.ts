@@ -7,6 +7,8 @@ export interface Sentence {
   readonly sentence: number;
   /** BCP-47 tags of the languages that it stands in, the order of all lists below. */
   readonly languages: readonly string[];
+  /** The same without script and region: a question shares words with all of a language. */
+  readonly bases: ReadonlySet<string>;
   /** Windows that contain the sentence, one list per language. */
   readonly windows: readonly (readonly number[])[];
   /** Per language the window that is this sentence alone, in the same order as `windows`. */
@@ -50,6 +52,7 @@ export function buildSentenceTable({ passages, windows }: Library): SentenceTabl
       byLanguage?.set(window.language, entry);
     }
   }
+  const basesOf = shareBases();
   const neighbours = (at: number, language: string): number[] =>
     sentences
       .slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
@@ -62,6 +65,7 @@ export function buildSentenceTable({ passages, windows }: Library): SentenceTabl
       passage,
       sentence,
       languages: [...byLanguage.keys()],
+      bases: basesOf([...byLanguage.keys()]),
       windows: [...byLanguage.values()].map((entry) => entry.windows),
       alone: [...byLanguage.values()].map((entry) => entry.alone),
       around: [...byLanguage.keys()].map((language) => neighbours(at, language)),
@@ -84,8 +88,18 @@ function passageOffsets(lengths: readonly number[]): number[] {
   return offsets;
 }
 
-/** Whether a question in `language` shares words with a text in one of `languages`: scripts of a language are folded together. */
-export function standsIn(languages: readonly string[], language: string): boolean {
-  const base = language.split('-')[0];
-  return languages.some((other) => other.split('-')[0] === base);
+/** Sentences of one document stand in the same languages: they share one set. */
+function shareBases(): (languages: readonly string[]) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (languages) => {
+    const key = languages.join();
+    const bases = known.get(key) ?? new Set(languages.map(baseOf));
+    known.set(key, bases);
+    return bases;
+  };
+}
+
+/** Language of a BCP-47 tag: the scripts of a language are folded together. */
+export function baseOf(language: string): string {
+  return language.split('-')[0] ?? language;
 }

@@ -139,7 +139,11 @@ describe('buildSentenceTable', () => {
 /** Words are tokens; a token's number is its first letter's, so that words of one letter are alike. */
 const LETTERS: TokenTable = {
   encode: (text) => [...new Set(text.match(/[a-z]+/g)?.map((word) => word.charCodeAt(0) - 97) ?? [])],
-  similarities: (token, others) => Float32Array.from(others, (other) => (token === other ? 1 : 0)),
+  compareWith: (tokens) => (token, into, at) =>
+    into.set(
+      tokens.map((other) => (token === other ? 1 : 0)),
+      at,
+    ),
   length: (token) => (token === 0 ? 0.1 : 1),
 };
 

@@ -60,12 +60,12 @@ def coverage_counts(x, attention_mask, threshold=0.0):
     return torch.matmul(same, attention_mask.float()[..., None]).clamp(min=1)
 
 
-def covered(x, attention_mask, power, threshold=0.0):
-    """Token vectors divided by how many tokens of the text mean the same, to the given power.
+def covered(x, attention_mask, power, threshold=0.0, of=None):
+    """Token vectors (or what else stands for the tokens `of`) divided by how many tokens of the text mean the same, to the given power.
 
     With mean pooling, what a text repeats then counts little more than what it says once.
     """
-    return x * coverage_counts(x, attention_mask, threshold) ** -power
+    return x * coverage_counts(x if of is None else of, attention_mask, threshold) ** -power
 
 
 class Features(nn.Module):
@@ -80,13 +80,27 @@ class Features(nn.Module):
         self.hidden, self.output = nn.Linear(width, hidden), nn.Linear(hidden, size)
 
     def forward(self, x):
-        return self.output(F.relu(self.hidden(unit_rows(x)))) * x.norm(dim=-1, keepdim=True)
+        return self.output(self.kernel_values(x)) * x.norm(dim=-1, keepdim=True)
+
+    def kernel_values(self, x):
+        """[.., width] → [.., hidden]: the kernel between each row and the landmarks."""
+        return F.relu(self.hidden(unit_rows(x)))
+
+    def of_text(self, x, weight):
+        """The mean of the rows' features under `weight` [batch, length, 1], up to a factor: [batch, 1, size].
+
+        The output is a matrix, so the mean may be taken before it: one product a text instead of one a token.
+        """
+        share = weight * x.norm(dim=-1, keepdim=True)
+        share = share / share.sum(1, keepdim=True).clamp(min=1e-9)
+        return self.output(torch.matmul(share.transpose(1, 2), self.kernel_values(x)))
 
 
 class Encoder(nn.Module):
     """input_ids, attention_mask [batch, length] → last_hidden_state [batch, length, width or size of the features], float32.
 
-    `features`: (hidden, size) of the feature map behind the blocks, or None; `threshold` is that of its kernel.
+    `features`: (hidden, size) of the feature map behind the blocks, or None; `threshold` is that of its kernel. With a feature map every
+    row of the output is the vector of the whole text (of padding: zeros), so that their mean is it too.
     """
 
     def __init__(self, vocabulary, width, layers, heads, inner, coverage=None, features=None, threshold=0.0):
@@ -108,8 +122,11 @@ class Encoder(nn.Module):
         bias = bias + (1.0 - attention_mask.float())[:, None, None, :] * MASKED
         for block in self.blocks:
             x = block(x, bias, self.half)
-        told = x if self.features is None else self.features(x)
-        return told if self.coverage is None else told * coverage_counts(x, attention_mask, self.threshold) ** -self.coverage
+        if self.features is None:
+            return x if self.coverage is None else covered(x, attention_mask, self.coverage, self.threshold)
+        mask = attention_mask.float()[..., None]
+        weight = mask if self.coverage is None else covered(mask, attention_mask, self.coverage, self.threshold, of=x)
+        return self.features.of_text(x, weight) * mask
 
     def scale_blocks(self, factor):
         """Multiplies every block's output by `factor`."""

@@ -93,20 +93,28 @@ def _unit(graph, x):
     return graph.node("Div", x, graph.node("Max", length, graph.constant("least_length", np.array(1e-6, np.float32)))), length
 
 
-def _coverage(graph, unit, power, threshold):
+def _mask_column(graph):
+    """The attention mask as float [batch, sequence, 1]."""
+    return graph.node("Unsqueeze", graph.node("Cast", "attention_mask", to=TensorProto.FLOAT), graph.constant("axis_2", np.array([2], np.int64)))
+
+
+def _coverage(graph, unit, mask, power, threshold):
     """Factor of every token, as network.covered has it; a padded row counts as one, so that nothing divides by zero."""
     same = graph.node("MatMul", unit, graph.node("Transpose", unit, perm=[0, 2, 1]))
     if threshold:
         shifted = graph.node("Sub", same, graph.constant("alike_threshold", np.array(threshold, np.float32)))
         same = graph.node("Div", shifted, graph.constant("alike_range", np.array(1 - threshold, np.float32)))
-    mask = graph.node("Unsqueeze", graph.node("Cast", "attention_mask", to=TensorProto.FLOAT), graph.constant("axis_2", np.array([2], np.int64)))
     count = graph.node("Max", graph.node("MatMul", graph.node("Relu", same), mask), "one")
     return graph.node("Pow", count, graph.constant("coverage_power", np.array(-power, np.float32)))
 
 
-def _features(graph, unit, length, weights):
+def _features(graph, unit, weight, mask, weights):
+    """The text's vector in every row that is no padding: the mean is taken before the last matrix, which then runs once a text."""
+    total = graph.node("ReduceSum", weight, graph.constant("axis_1_of_3", np.array([1], np.int64)), keepdims=1)
+    share = graph.node("Div", weight, graph.node("Max", total, graph.constant("least_weight", np.array(1e-9, np.float32))))
     hidden = graph.node("Relu", graph.affine(unit, "features.hidden", weights))
-    return graph.node("Mul", graph.affine(hidden, "features.output", weights), length)
+    mean = graph.node("MatMul", graph.node("Transpose", share, perm=[0, 2, 1]), hidden)
+    return graph.node("Mul", graph.affine(mean, "features.output", weights), mask)
 
 
 def _block_constants(graph, heads, width):
@@ -119,13 +127,16 @@ def _block_constants(graph, heads, width):
 
 
 def _told(graph, x, weights, coverage, threshold):
-    """What stands behind the blocks: features in the place of rows, and coverage."""
-    if coverage is None and "features.hidden.weight" not in weights:
+    """What stands behind the blocks: coverage, and the features of the text in the place of rows."""
+    mapped = "features.hidden.weight" in weights
+    if coverage is None and not mapped:
         return x
-    unit, length = _unit(graph, x)
-    if "features.hidden.weight" in weights:
-        x = _features(graph, unit, length, weights)
-    return x if coverage is None else graph.node("Mul", x, _coverage(graph, unit, coverage, threshold))
+    (unit, length), mask = _unit(graph, x), _mask_column(graph)
+    factor = None if coverage is None else _coverage(graph, unit, mask, coverage, threshold)
+    if not mapped:
+        return graph.node("Mul", x, factor)
+    weight = graph.node("Mul", length, mask if factor is None else graph.node("Mul", factor, mask))
+    return _features(graph, unit, weight, mask, weights)
 
 
 def build(weights, layers, heads, coverage=None, threshold=0.0):

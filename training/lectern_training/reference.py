@@ -65,11 +65,14 @@ class Reference:
             x = x + self._affine(y * 0.5 * (1 + _erf(y / math.sqrt(2))), f"blocks.{i}.f2")
         length = np.linalg.norm(x, axis=1, keepdims=True)
         unit = x / np.maximum(length, 1e-6)
-        told = self._features(unit) * length if "features.output.bias" in self.tensors else x
-        return told if self.coverage is None else told * self._coverage(unit, mask)
+        factor = 1 if self.coverage is None else self._coverage(unit, mask)
+        return self._features(unit, factor * length, mask) if "features.output.bias" in self.tensors else x * factor
 
-    def _features(self, unit):
-        return self._affine(np.maximum(self._affine(unit, "features.hidden"), 0), "features.output")
+    def _features(self, unit, weight, mask):
+        """The text's vector in every row that is no padding."""
+        share = weight[:, 0] * mask
+        mean = share / share.sum() @ np.maximum(self._affine(unit, "features.hidden"), 0)
+        return self._affine(mean[None, :], "features.output") * mask[:, None]
 
     def _coverage(self, unit, mask):
         same = np.maximum(unit @ unit.T - self.threshold, 0) / (1 - self.threshold)

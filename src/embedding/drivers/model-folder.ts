@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTokenTable, type TokenTable } from '../token-table.ts';
 import { readEncoderWeights } from '../wasm-core/encoder-weights.ts';
-import { createTokenSimilarities } from '../wasm-core/token-similarity.ts';
+import { createTokenComparison } from '../wasm-core/token-similarity.ts';
 import { compileKernels } from './wasm-folder.ts';
 
 /** Null for a model of another architecture, and for one that is not a folder: its tokens cannot be compared. */
@@ -15,7 +15,7 @@ export async function readTokenTable(folder: string): Promise<TokenTable | null>
     const table = createTokenTable({ weights: weights.buffer, tokenizer });
     return {
       ...table,
-      similarities: createTokenSimilarities(await compileKernels(), readEncoderWeights(weights)),
+      compareWith: createTokenComparison(await compileKernels(), readEncoderWeights(weights)),
     };
   } catch {
     return null;

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, basename, join, resolve } from 'node:path';
 import type { FeatureExtractionPipeline } from '@xenova/transformers';
+import { z } from 'zod';
 import type { Embedder, TextRole } from '../embedder.ts';
 import { CONTROL_TOKENS, escapeControlTokens } from '../escape-control-tokens.ts';
 import { ModelError } from '../model-error.ts';
@@ -17,6 +18,11 @@ export interface TransformersOptions {
   /** Never touch the network; a hub model must be in the cache already. Default true. */
   readonly offline?: boolean;
 }
+
+/** One text's output: [1, tokens, width]. */
+const HiddenStates = z.object({
+  last_hidden_state: z.object({ data: z.instanceof(Float32Array), dims: z.array(z.number()) }),
+});
 
 interface Card {
   readonly id: string;
@@ -127,7 +133,20 @@ function tokenCount(pipe: FeatureExtractionPipeline, text: string): number {
   return Array.isArray(ids) ? ids.length : 0;
 }
 
-async function run(pipe: FeatureExtractionPipeline, text: string): Promise<Float32Array> {
-  const { data } = await pipe(text, { pooling: 'mean', normalize: true });
-  return data instanceof Float32Array ? data : Float32Array.from(data as Iterable<number>);
+/**
+ * Mean of the last hidden states, scaled to length one. The pipeline's own pooling gives the same and takes longer than the
+ * network: it reads every number through an accessor.
+ */
+async function run({ tokenizer, model }: FeatureExtractionPipeline, text: string): Promise<Float32Array> {
+  const output: unknown = await model(tokenizer(text, { truncation: true }));
+  const states = HiddenStates.safeParse(output);
+  if (!states.success) throw new Error('the model gives no last_hidden_state of float32 numbers');
+  const { data, dims } = states.data.last_hidden_state;
+  const [rows = 0, width = 0] = dims.slice(1);
+  const sums = new Float64Array(width);
+  for (let row = 0; row < rows; row++) {
+    for (let at = 0; at < width; at++) sums[at] = sums[at]! + data[row * width + at]!;
+  }
+  const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));
+  return Float32Array.from(sums, (value) => (length > 0 ? value / length : 0));
 }

@@ -28,7 +28,8 @@ export interface BlockWeights {
 
 /**
  * Explicit feature map of a kernel between tokens: features(x) = |x| · max(0, unit(x) · hidden) · output, whose dot products stand for
- * |x| · |y| · max(0, cosine − threshold) / (1 − threshold). Means of such features tell texts apart that means of rows confuse.
+ * |x| · |y| · max(0, cosine − threshold) / (1 − threshold). Means of such features tell texts apart that means of rows confuse;
+ * the mean is taken before `output`, which gives the same.
  */
 export interface FeatureWeights {
   readonly hidden: LinearWeights;

@@ -98,13 +98,13 @@ function reserveWorkspace(kernels: Kernels, weights: EncoderWeights, tokens: num
     features?.hidden.columns ?? 0,
     ...blocks.map((block) => block.expansion.columns),
   );
-  const projected = Math.max(width * 3, features?.output.columns ?? 0);
+  const projected = Math.max(blocks.length > 0 ? tokens * width * 3 : 0, features?.output.columns ?? 0);
   return {
     stream: kernels.reserve(tokens * width * FLOAT_BYTES),
     normalized: kernels.reserve(tokens * width * FLOAT_BYTES),
     quantized: kernels.reserve(tokens * Math.max(width, inner) * Int16Array.BYTES_PER_ELEMENT),
     rowScales: kernels.reserve(tokens * FLOAT_BYTES),
-    projected: kernels.reserve(tokens * projected * FLOAT_BYTES),
+    projected: kernels.reserve(projected * FLOAT_BYTES),
     scores: kernels.reserve((tokens + 3) * FLOAT_BYTES),
     expanded: kernels.reserve(tokens * inner * FLOAT_BYTES),
   };
@@ -241,29 +241,45 @@ export class Encoder {
     });
   }
 
-  /** Where the rows to be averaged stand. */
-  #mapFeatures(rows: number): Address {
-    const { stream, normalized, expanded, projected } = this.#space;
-    if (!this.#features) return stream;
-    const { hidden, output } = this.#features;
+  /** Kernel values of every row at the landmarks: [rows, hidden]. */
+  #mapRows(hidden: StoredLinear, rows: number): Float32Array {
+    const { normalized, expanded } = this.#space;
     this.#multiply(normalized, hidden, expanded, rows, false);
     this.#kernels.call.rectify(expanded, rows * hidden.columns);
-    this.#multiply(expanded, output, projected, rows, false);
-    return projected;
+    return this.#kernels.floats(expanded, rows * hidden.columns);
   }
 
+  /** The features of a text are linear in the kernel values: their mean goes through the last matrix, not every row. */
   #pool(rows: number): Float32Array {
-    const width = this.dimensions;
     const weights = this.#weigh(rows);
-    const stream = this.#kernels.floats(this.#mapFeatures(rows), rows * width);
-    const sums = new Float64Array(width);
-    for (let row = 0; row < rows; row++) {
-      const weight = weights[row] ?? 0;
-      for (let at = 0; at < width; at++)
-        sums[at] = (sums[at] ?? 0) + weight * (stream[row * width + at] ?? 0);
+    if (!this.#features) {
+      const { width } = this.#weights;
+      return scaledToOne(meanRow(this.#kernels.floats(this.#space.stream, rows * width), weights, width));
     }
-    // Not Math.hypot, whose last digit differs between versions of V8: equal inputs must give equal bytes everywhere.
-    const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));
-    return Float32Array.from(sums, (value) => (length > 0 ? value / length : 0));
+    const { hidden, output } = this.#features;
+    const mean = meanRow(this.#mapRows(hidden, rows), weights, hidden.columns);
+    this.#kernels.floats(this.#space.expanded, hidden.columns).set(mean);
+    this.#multiply(this.#space.expanded, output, this.#space.projected, 1, false);
+    return scaledToOne(this.#kernels.floats(this.#space.projected, output.columns));
   }
+}
+
+/** Mean of rows of `width` numbers, weighted. */
+function meanRow(stream: Float32Array, weights: Float32Array, width: number): Float64Array {
+  const sums = new Float64Array(width);
+  let total = 0;
+  for (let row = 0; row < weights.length; row++) {
+    const weight = weights[row]!;
+    total += weight;
+    for (let at = 0; at < width; at++) sums[at] = sums[at]! + weight * stream[row * width + at]!;
+  }
+  return total > 0 ? sums.map((sum) => sum / total) : sums;
+}
+
+/** Not Math.hypot, whose last digit differs between versions of V8: equal inputs must give equal bytes everywhere. */
+function scaledToOne(values: ArrayLike<number>): Float32Array {
+  let squares = 0;
+  for (let at = 0; at < values.length; at++) squares += values[at]! ** 2;
+  const length = Math.sqrt(squares);
+  return Float32Array.from(values, (value) => (length > 0 ? value / length : 0));
 }

@@ -38,7 +38,7 @@ interface KernelExports {
     heads: number,
   ): void;
   gelu(x: Address, count: number): void;
-  dotBytes(row: Address, list: Address, sums: Address, count: number, width: number): void;
+  dotRows(row: Address, others: Address, sums: Address, count: number, width: number): void;
   rectify(x: Address, count: number): void;
   countAlike(
     x: Address,
@@ -95,6 +95,11 @@ export class Kernels {
   /** A view that holds until the next `reserve` or `store`. */
   integers(address: Address, count: number): Int32Array {
     return new Int32Array(this.#memory.buffer, address, count);
+  }
+
+  /** A view that holds until the next `reserve` or `store`. */
+  shorts(address: Address, count: number): Int16Array {
+    return new Int16Array(this.#memory.buffer, address, count);
   }
 
   /** A view that holds until the next `reserve` or `store`. */
