@@ -37,14 +37,11 @@ export async function benchLargeCorpus(
   const library = enlarged(source, passages);
   const vectors = vectorsFor(library, source, opened.snapshot.vectors, dimensions);
   const tokenTable = await readTokenTable(settings.model);
-  const [lexicalFile = new Uint8Array(), tokensFile = new Uint8Array()] = encodeSearchData(
-    library,
-    tokenTable,
-  ).values();
-  const { lexical, tokensOf } = decodeSearchData(library, lexicalFile, tokensFile);
+  const search = decodeSearchData(library, encodeSearchData(library, tokenTable));
+  const { lexical, tokensOf, figuresOf } = search;
   const index = await indexOf(vectors, dimensions);
   const calibration = await readCalibration(settings);
-  const windows = { vectors, tokensOf };
+  const windows = { vectors, tokensOf, figuresOf };
   const retriever = createRetriever({ library, embedder, index, lexical, tokenTable, windows, calibration });
   const retrieval = await timeEach(questions, (question) => retriever.retrieve({ question }));
   return { passages: library.passages.length, windows: library.windows.length, index: index.name, retrieval };

@@ -20,8 +20,7 @@ import { foldSpelling } from '../language/fold-spelling.ts';
 import {
   decodeSearchData,
   encodeSearchData,
-  LEXICAL_FILE,
-  TOKENS_FILE,
+  SEARCH_FILES,
   type SearchData,
 } from '../retrieval/search-data.ts';
 import { SnapshotError } from '../index/snapshot-error.ts';
@@ -113,11 +112,9 @@ async function openStored(
     const library = await store.readFile(manifest, 'library.json');
     const vectors = await store.readFile(manifest, 'vectors.f32');
     const snapshot = decodeSnapshot(manifest, library, vectors);
-    const search = decodeSearchData(
-      snapshot.library,
-      await store.readFile(manifest, LEXICAL_FILE),
-      await store.readFile(manifest, TOKENS_FILE),
-    );
+    const files = new Map<string, Uint8Array>();
+    for (const name of SEARCH_FILES) files.set(name, await store.readFile(manifest, name));
+    const search = decodeSearchData(snapshot.library, files);
     return { snapshot, index: await openGraph(store, snapshot), search, problems: [], embedded: null };
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
@@ -151,8 +148,7 @@ async function make(
   const manifest: SnapshotManifest = await describeSnapshot(identity, library, files);
   await store.write(manifest, files);
   const snapshot = { manifest, library, vectors };
-  const [lexical = new Uint8Array(), tokens = new Uint8Array()] = searchFiles.values();
-  const search = decodeSearchData(library, lexical, tokens);
+  const search = decodeSearchData(library, searchFiles);
   return { snapshot, index: await openGraph(store, snapshot), search, problems, embedded };
 }
 

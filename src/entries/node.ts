@@ -60,7 +60,7 @@ export async function openNode(settings: Settings, options: NodeOptions = {}): P
   });
   const { snapshot, index, search } = opened;
   const { library, vectors } = snapshot;
-  const windows = { vectors, tokensOf: search.tokensOf };
+  const windows = { vectors, tokensOf: search.tokensOf, figuresOf: search.figuresOf };
   const { lexical } = search;
   const retriever = createRetriever({ library, embedder, index, lexical, tokenTable, windows, calibration });
   const ports = await answerPorts(settings, library, embedder);

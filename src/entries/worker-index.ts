@@ -12,7 +12,7 @@ import type { PassageIndex } from '../index/passage-index.ts';
 import { openSnapshot, type SnapshotSource } from '../index/snapshot-source.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { Calibration } from '../retrieval/calibration.ts';
-import { decodeSearchData, LEXICAL_FILE, TOKENS_FILE, type SearchData } from '../retrieval/search-data.ts';
+import { decodeSearchData, SEARCH_FILES, type SearchData } from '../retrieval/search-data.ts';
 import type { WorkerAssets } from './worker-assets.ts';
 import type { WorkerEnvironment } from './worker-environment.ts';
 
@@ -61,11 +61,8 @@ export async function openWorkerIndex(
 ): Promise<WorkerIndex> {
   const snapshot = await openSnapshot(source, id);
   const { manifest, library, vectors } = snapshot;
-  const [lexical, tokens] = await Promise.all([
-    source.readFile(manifest, LEXICAL_FILE),
-    source.readFile(manifest, TOKENS_FILE),
-  ]);
-  const search = decodeSearchData(library, lexical, tokens);
+  const files = SEARCH_FILES.map(async (name) => [name, await source.readFile(manifest, name)] as const);
+  const search = decodeSearchData(library, new Map(await Promise.all(files)));
   const { VECTORIZE, LECTERN_INDEX: chosen = 'exact' } = environment;
   if (chosen === 'exact') return { snapshot, search, index: createExactIndex(vectors, dimensions) };
   if (chosen !== 'vectorize')

@@ -18,6 +18,7 @@ export const SENTENCE_FEATURES = [
   'anchors',
   'figure',
   'date',
+  'besideFigure',
   'answerType',
   'foreign',
   'foreignDense',
@@ -37,15 +38,18 @@ export const PEAKS = [
   'contextCover',
 ] as const satisfies readonly SentenceFeature[];
 
+/** It tells which of two sentences answers; whether one does, a question without figures would have to say by a made-up value. */
+type OfOrderOnly = 'besideFigure';
+
 const OF_THE_RANKING = ['score', 'margin', 'share', 'agreement'] as const;
 
 export type DecisionFeature =
-  (typeof OF_THE_RANKING)[number] | SentenceFeature | `peak:${(typeof PEAKS)[number]}`;
+  (typeof OF_THE_RANKING)[number] | Exclude<SentenceFeature, OfOrderOnly> | `peak:${(typeof PEAKS)[number]}`;
 
 /** What is known of a whole ranking, to decide whether its best sentence answers. */
 export const DECISION_FEATURES: readonly DecisionFeature[] = [
   ...OF_THE_RANKING,
-  ...SENTENCE_FEATURES,
+  ...SENTENCE_FEATURES.filter((feature) => feature !== 'besideFigure'),
   ...PEAKS.map((feature) => `peak:${feature}` as const),
 ];
 export type DecisionFeatures = Readonly<Record<DecisionFeature, number>>;

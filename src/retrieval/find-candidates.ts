@@ -60,6 +60,7 @@ export async function findCandidates(
     tokens,
     rare: tokens?.amid(nearest) ?? null,
     base: query.language && baseOf(query.language),
+    figuresOf: windows.figuresOf,
     answerTypes: expectedAnswerTypes(query.question, query.language),
   };
   return { question, sentences };

@@ -1,6 +1,7 @@
 /** What each candidate sentence has to say for itself, in numbers that a fitted model weighs. */
 import { dotRow } from '../embedding/vector.ts';
 import type { LexicalHit } from '../lexical/lexical-index.ts';
+import type { FigureContext } from './figure-contexts.ts';
 import type { AnswerType } from './question-words.ts';
 import type { SentenceFeatures } from './calibration.ts';
 import type { Sentence } from './sentence-table.ts';
@@ -27,6 +28,7 @@ export interface QuestionView {
   /** The same with the weights that its tokens have amid the candidates. */
   readonly rare: TokenQuery | null;
   readonly answerTypes: ReadonlySet<AnswerType>;
+  readonly figuresOf: WindowData['figuresOf'];
   /** Its language without script and region, where it is known. */
   readonly base: string | undefined;
 }
@@ -36,6 +38,8 @@ export interface WindowData {
   readonly vectors: Float32Array;
   /** Token ids of a window that is one sentence. */
   readonly tokensOf: (window: number) => ArrayLike<number>;
+  /** What stands beside the figures of a window that is one sentence. */
+  readonly figuresOf: (window: number) => readonly FigureContext[];
 }
 
 /** A sentence with its features and the weighted sum of them. */
@@ -85,6 +89,10 @@ export function scoreSentence(
     anchors: bestAnchors(sentence.around.flat(), question),
     figure: typeFeature(holdsType, question.answerTypes, FIGURES),
     date: typeFeature(holdsType, question.answerTypes, DATES),
+    besideFigure: besideFigure(
+      languages.map((at) => sentence.alone[at] ?? -1),
+      question,
+    ),
     answerType: typeFeature(holdsType, question.answerTypes, NAMES),
     foreign,
     foreignDense: foreign * denseAlone,
@@ -133,6 +141,14 @@ function typeFeature(
   const asked = among.filter((type) => types.has(type));
   if (asked.length === 0) return 0.5;
   return holdsType(new Set(asked)) ? 1 : 0;
+}
+
+/** How well the question's telling words match what stands beside a figure of the kind asked for; one half where none is. */
+function besideFigure(windows: readonly number[], { answerTypes, figuresOf, rare }: QuestionView): number {
+  if (!answerTypes.has('quantity') && !answerTypes.has('date')) return 0.5;
+  const figures = windows.flatMap((window) => figuresOf(window));
+  const asked = figures.filter(({ answers }) => answerTypes.has(answers));
+  return Math.max(0, ...asked.map(({ tokens }) => rare?.matchTokens(tokens).mean ?? 0));
 }
 
 /** Windows of the sentence in the language in which it is nearest to the question. */

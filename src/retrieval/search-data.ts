@@ -1,36 +1,54 @@
-/** What retrieval needs beside the vectors, made once at ingestion: the lexical index and the sentences' token ids. */
+/** What retrieval needs beside the vectors, made once at ingestion: the lexical index, the sentences' tokens, and those beside figures. */
 import type { TokenTable } from '../embedding/token-table.ts';
 import type { Library } from '../index/library.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { fromBytes, toBytes } from '../lexical/lexical-bytes.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
+import { packFigures, readFigures, type FigureContext } from './figure-contexts.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
-export const LEXICAL_FILE = 'lexical.bin';
-export const TOKENS_FILE = 'tokens.u32';
+const LEXICAL = 'lexical.bin';
+const TOKENS = 'tokens.u32';
+const FIGURES = 'figures.u32';
+
+/** Files of a snapshot that retrieval reads. */
+export const SEARCH_FILES = [LEXICAL, TOKENS, FIGURES] as const;
 
 export interface SearchData {
   readonly lexical: LexicalIndex;
   /** Token ids of a window that is one sentence; empty for others. */
   readonly tokensOf: (window: number) => ArrayLike<number>;
+  /** What stands beside the figures of a window that is one sentence; empty for others. */
+  readonly figuresOf: (window: number) => readonly FigureContext[];
 }
 
-/** The two files of a snapshot that retrieval reads. */
+/** Contents by name, one for each of `SEARCH_FILES`. */
 export function encodeSearchData(library: Library, tokenTable: TokenTable | null): Map<string, Uint8Array> {
   const texts = singleWindows(library).map(({ text, language }) => ({ text, language }));
   const lists = texts.map(({ text, language }) =>
     tokenTable ? tokenTable.encode(foldSpelling(text, language)) : [],
   );
+  const figures = texts.map(({ text, language }) =>
+    tokenTable ? packFigures(foldSpelling(text, language), language, tokenTable.encode) : [],
+  );
   return new Map([
-    [LEXICAL_FILE, toBytes(buildLexicalIndex(texts))],
-    [TOKENS_FILE, encodeLists(lists)],
+    [LEXICAL, toBytes(buildLexicalIndex(texts))],
+    [TOKENS, encodeLists(lists)],
+    [FIGURES, encodeLists(figures)],
   ]);
 }
 
-export function decodeSearchData(library: Library, lexical: Uint8Array, tokens: Uint8Array): SearchData {
-  const lists = decodeLists(tokens);
+/** @param files contents by name, as `encodeSearchData` gives them. */
+export function decodeSearchData(library: Library, files: ReadonlyMap<string, Uint8Array>): SearchData {
+  const file = (name: (typeof SEARCH_FILES)[number]): Uint8Array => files.get(name) ?? new Uint8Array();
+  const tokens = decodeLists(file(TOKENS));
+  const figures = decodeLists(file(FIGURES));
   const at = new Map(buildSentenceTable(library).single.map((window, item) => [window, item]));
-  return { lexical: fromBytes(lexical), tokensOf: (window) => lists[at.get(window) ?? -1] ?? [] };
+  return {
+    lexical: fromBytes(file(LEXICAL)),
+    tokensOf: (window) => tokens[at.get(window) ?? -1] ?? [],
+    figuresOf: (window) => readFigures(figures[at.get(window) ?? -1] ?? new Uint32Array()),
+  };
 }
 
 function singleWindows(library: Library): Library['windows'] {

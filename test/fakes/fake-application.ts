@@ -44,18 +44,14 @@ export async function fakeApplication(
   const { dimensions } = embedder;
   const vectors = new Float32Array(rows.length * dimensions);
   for (const [at, row] of rows.entries()) vectors.set(row, at * dimensions);
-  const [lexicalBytes = new Uint8Array(), tokenBytes = new Uint8Array()] = encodeSearchData(
-    library,
-    null,
-  ).values();
-  const { lexical, tokensOf } = decodeSearchData(library, lexicalBytes, tokenBytes);
+  const { lexical, tokensOf, figuresOf } = decodeSearchData(library, encodeSearchData(library, null));
   const retriever = createRetriever({
     library,
     embedder,
     index: createExactIndex(vectors, dimensions),
     lexical,
     tokenTable: null,
-    windows: { vectors, tokensOf },
+    windows: { vectors, tokensOf, figuresOf },
     calibration,
   });
   return { library, embedder, retriever };

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { TokenTable } from '../../src/embedding/token-table.ts';
 import { buildLibrary } from '../../src/index/build-library.ts';
 import { decodeSearchData, encodeSearchData } from '../../src/retrieval/search-data.ts';
-import { buildSentenceTable } from '../../src/retrieval/sentence-table.ts';
+import type { AnswerType } from '../../src/retrieval/question-words.ts';
+import { scoreSentence } from '../../src/retrieval/score-sentences.ts';
+import { buildSentenceTable, type Sentence } from '../../src/retrieval/sentence-table.ts';
 import { prepareTokenQuery } from '../../src/retrieval/token-match.ts';
 import type { Evidence } from '../../src/retrieval/evidence.ts';
 import type { Translation } from '../../src/translation/translation.ts';
@@ -149,13 +151,12 @@ const LETTERS: TokenTable = {
 
 describe('tokens', () => {
   it('are stored per sentence and come back', () => {
-    const [lexical = new Uint8Array(), tokens = new Uint8Array()] = encodeSearchData(
-      library,
-      LETTERS,
-    ).values();
-    const shifted = new Uint8Array(tokens.length + 1);
-    shifted.set(tokens, 1);
-    const { tokensOf } = decodeSearchData(library, lexical, shifted.subarray(1));
+    const files = [...encodeSearchData(library, LETTERS)].map(([name, bytes]) => {
+      const shifted = new Uint8Array(bytes.length + 1);
+      shifted.set(bytes, 1);
+      return [name, name.endsWith('.u32') ? shifted.subarray(1) : bytes] as const;
+    });
+    const { tokensOf } = decodeSearchData(library, new Map(files));
     const { single } = buildSentenceTable(library);
     for (const window of single) {
       expect(Array.from(tokensOf(window))).toEqual(LETTERS.encode(library.windows[window]?.text ?? ''));
@@ -190,5 +191,53 @@ describe('tokens', () => {
     expect(query.match([1]).mean).toBeCloseTo(1 / 2, 6);
     expect(rare.match([0]).mean).toBeCloseTo(1, 6);
     expect(rare.match([1]).mean).toBeCloseTo(0.02 / (0.02 + 2 / 3), 5);
+  });
+});
+
+describe('a question for a figure', () => {
+  const text =
+    'Ada Lind: The hall has 40 rooms of every size and shape and very fine lamps. The hall has fine rooms of every size and shape and 40 lamps.\n';
+  const halls = buildLibrary([sampleDocument(text)]);
+  /** Every word is a token of its own. */
+  const vocabulary = new Map<string, number>();
+  const words: TokenTable = {
+    ...LETTERS,
+    encode: (piece) =>
+      (piece.toLowerCase().match(/\w+/g) ?? []).map((word) => {
+        if (!vocabulary.has(word)) vocabulary.set(word, vocabulary.size + 1);
+        return vocabulary.get(word) ?? 0;
+      }),
+    length: () => 1,
+  };
+  const { figuresOf, tokensOf } = decodeSearchData(halls, encodeSearchData(halls, words));
+  const [first = { alone: [] }, second = { alone: [] }] = buildSentenceTable(halls).sentences;
+
+  const scored = (question: string, answerTypes: readonly AnswerType[]): number[] =>
+    [first, second].map((sentence) => {
+      const tokens = prepareTokenQuery(question, words, tokensOf);
+      const view = {
+        cosine: () => 0.5,
+        lexical: new Map(),
+        bestLexical: 1,
+        anchored: false,
+        tokens,
+        rare: tokens,
+        base: 'en',
+        figuresOf,
+        answerTypes: new Set(answerTypes),
+      };
+      return scoreSentence(sentence as Sentence, () => true, view).besideFigure;
+    });
+
+  it('prefers the sentence whose figure stands beside the word asked for', () => {
+    const [rooms = 0, lamps = 0] = scored('how many lamps', ['quantity']);
+    expect(lamps).toBeGreaterThan(rooms);
+    const [near = 0, far = 0] = scored('how many rooms', ['quantity']);
+    expect(near).toBeGreaterThan(far);
+  });
+
+  it('finds no date where only a quantity stands, and says nothing where no figure is asked for', () => {
+    expect(scored('when lamps', ['date'])).toEqual([0, 0]);
+    expect(scored('whose lamps', ['person'])).toEqual([0.5, 0.5]);
   });
 });
