@@ -62,7 +62,10 @@ export function termWeight(term: string): number {
   return term.startsWith(HALF) ? 0.5 : 1;
 }
 
-/** Whether a term says the same in every language: a figure, a date, a country. */
+/** People write these out, and use them for much that no text repeats: one of them, the first seven months, two sides. */
+const SMALL_NUMBER = /^#(?:\d|1[0-2])$/;
+
+/** Whether a term says the same in every language and tells much: a figure above twelve, a date, a country. */
 export function isAnchor(term: string): boolean {
-  return term.startsWith('#') || term.startsWith('@') || term.startsWith('&');
+  return /^[#@&]/.test(term) && !SMALL_NUMBER.test(term);
 }

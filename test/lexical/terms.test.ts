@@ -1,7 +1,7 @@
 /** Spellings that readers take for the same give the same terms. */
 import { describe, expect, it } from 'vitest';
 import { foldWords } from '../../src/lexical/fold-word.ts';
-import { terms, termWeight } from '../../src/lexical/terms.ts';
+import { isAnchor, terms, termWeight } from '../../src/lexical/terms.ts';
 import { wordTerms } from '../../src/lexical/word-terms.ts';
 
 describe('foldWords', () => {
@@ -91,6 +91,18 @@ describe('terms', () => {
     );
     expect(terms('in 2025', 'en', 'query')).not.toContain('2025');
   });
+
+  it.each([
+    ['en', 'How did trade do in the first seven months of 2025?', ['@2025']],
+    ['zh', '今年前七个月天津对俄罗斯的进出口额是多少?', ['&RU']],
+    ['en', 'Are 2 sides and 12 cities enough?', []],
+    ['en', 'Is 13 enough, or 3 %, or 3 May?', ['#13', '#3%', '@05-03']],
+  ])(
+    'anchors a question by figures above twelve, dates and countries (%s): %s',
+    (language, question, anchors) => {
+      expect(terms(question, language, 'query').filter(isAnchor)).toEqual(anchors);
+    },
+  );
 
   it('finds Vietnamese typed with and without marks', () => {
     const passage = new Set(terms('tăng trưởng thương mại', 'vi', 'passage'));

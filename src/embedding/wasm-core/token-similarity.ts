@@ -87,8 +87,8 @@ class QuestionRows {
     this.#kernels.call.dotRows(row, this.#others, this.#sums, this.#padded, this.#width);
     // A view on memory that has grown since is empty.
     if (this.#products.length === 0) this.#products = this.#kernels.integers(this.#sums, this.#padded);
-    for (let own = 0; own < scales.length; own++)
-      into[at + own] = this.#products[own]! * scale * scales[own]!;
+    const products = this.#products;
+    for (let own = 0; own < scales.length; own++) into[at + own] = products[own]! * scale * scales[own]!;
   }
 
   /** How many rows the kernel compares: those behind the question's own are of no use, and harmless. */
