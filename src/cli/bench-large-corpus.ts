@@ -12,7 +12,7 @@ import type { PassageIndex } from '../index/passage-index.ts';
 import { createRetriever } from '../retrieval/retrieve.ts';
 import { decodeSearchData, encodeSearchData } from '../retrieval/search-data.ts';
 import { noise } from './bench-vectors.ts';
-import { timeEach, type Summary } from './bench-statistics.ts';
+import { measureRetrieval, type Stage } from './bench-stages.ts';
 import { readCalibration } from './calibration-file.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,7 +20,7 @@ export interface LargeCorpusBench {
   readonly passages: number;
   readonly windows: number;
   readonly index: string;
-  readonly retrieval: Summary;
+  readonly stages: readonly Stage[];
 }
 
 /** Share of a vector's length by which the copies differ from it and from each other. */
@@ -43,8 +43,8 @@ export async function benchLargeCorpus(
   const calibration = await readCalibration(settings);
   const windows = { vectors, tokensOf, figuresOf };
   const retriever = createRetriever({ library, embedder, index, lexical, tokenTable, windows, calibration });
-  const retrieval = await timeEach(questions, (question) => retriever.retrieve({ question }));
-  return { passages: library.passages.length, windows: library.windows.length, index: index.name, retrieval };
+  const stages = await measureRetrieval({ embedder, index, lexical, retriever }, questions);
+  return { passages: library.passages.length, windows: library.windows.length, index: index.name, stages };
 }
 
 /** Without translations: they would multiply the sentences, not the passages. */

@@ -66,7 +66,7 @@ export function benchReport(results: BenchResults): string {
     `## From start to first answer\n\n${startTable(results)}`,
     `## Ingestion\n\n${ingestionTable(results.ingestion)}`,
     `## \`POST /ask\` over HTTP\n\n${loadSection(results)}`,
-    `## Stages of one answer\n\nIn one process, each stage by itself over the same questions.\n\n${stageTable(results.stages)}`,
+    `## Stages of one answer\n\nIn one process, each stage by itself over the same questions, all of them asked once before, uncounted.\n\n${stageTable(results.stages)}`,
     `## Search among ${results.vectors.size.toLocaleString('en')} vectors\n\n${vectorSection(results.vectors)}`,
     `## A larger corpus\n\n${largeSection(results.large)}`,
     `## Beside LangChain JS\n\n${langchainSection(results.langchain)}`,
@@ -144,9 +144,9 @@ function vectorSection({ size, dimensions, exact, graph, reason }: VectorBench):
   return `${text}\n\n${table(['driver', 'p50', 'p95', 'p99', 'recall@10', 'built in'], rows)}${missing}`;
 }
 
-function largeSection({ passages, windows, index, retrieval }: LargeCorpusBench): string {
-  const text = `The corpus copied with other figures until it has ${passages} passages (${windows} windows, index ${index}); retrieval with the question's embedding.`;
-  return `${text}\n\n${table(['', 'p50', 'p95', 'p99'], [['retrieval', ...summaryCells(retrieval)]])}`;
+function largeSection({ passages, windows, index, stages }: LargeCorpusBench): string {
+  const text = `The corpus copied with other figures until it has ${passages} passages (${windows} windows, index ${index}), without translations.`;
+  return `${text}\n\n${stageTable(stages)}`;
 }
 
 function langchainSection(result: LangChainBench | string): string {
