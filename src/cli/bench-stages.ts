@@ -3,8 +3,8 @@ import type { Embedder } from '../embedding/embedder.ts';
 import type { NodeApplication } from '../entries/node.ts';
 import type { ServiceQuestion } from '../http/service.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
-import type { LexicalIndex } from '../lexical/lexical-index.ts';
 import type { ExplainingRetriever } from '../retrieval/retrieve.ts';
+import type { SearchData } from '../retrieval/search-data.ts';
 import { timeEach, type Summary } from './bench-statistics.ts';
 
 export interface Stage {
@@ -20,7 +20,7 @@ const LEXICAL_HITS = 600;
 export interface RetrievalParts {
   readonly embedder: Embedder;
   readonly index: PassageIndex;
-  readonly lexical: LexicalIndex;
+  readonly lexical: SearchData['lexical'];
   readonly retriever: ExplainingRetriever;
 }
 
