@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a model folder from prepared data.
 
-usage: train.py --data DATA --work WORK --out MODELS/NAME [--dev DEV] [--start MODELS/OLD] [--smoke] [stage …]
+usage: train.py --data DATA [--data MORE …] --work WORK --out MODELS/NAME [--dev DEV] [--start MODELS/OLD] [--smoke] [stage …]
 stages: tokenizer prepare static transformer features export evaluate (all of them, in this order, when none is named)
 """
 import argparse
@@ -32,7 +32,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("stages", nargs="*", metavar="stage", help=" ".join(STAGES))
     parser.add_argument("--smoke", action="store_true", help="a tiny model from the bundled sample, in under two minutes")
-    parser.add_argument("--data", help="folder with SOURCES.tsv")
+    parser.add_argument("--data", action="append", help="folder with SOURCES.tsv; may be given several times")
     parser.add_argument("--work", required=True, help="folder for checkpoints")
     parser.add_argument("--out", required=True, help="model folder to write; its last part is the model's name")
     parser.add_argument("--dev", help="folder of the development sets, kept out of training")
@@ -43,13 +43,11 @@ def arguments():
     if unknown:
         parser.error(f"no stage {unknown[0]!r}; the stages are {' '.join(STAGES)}")
     sample = os.path.join(HERE, "smoke-data")
-    chosen.data = chosen.data or (sample if chosen.smoke else None)
+    chosen.data = chosen.data or ([sample] if chosen.smoke else [None])
     chosen.dev = chosen.dev or (os.path.join(sample, "dev") if chosen.smoke else None)
-    for name in ("data", "dev"):
-        folder = getattr(chosen, name)
+    for name, folder in [("dev", chosen.dev), *(("data", folder) for folder in chosen.data)]:
         if folder is None or not os.path.isdir(folder):
             parser.error(f"--{name} {folder!r}: no such folder")
-    chosen.data = [chosen.data]
     return chosen
 
 
@@ -87,7 +85,7 @@ class Run:
             path = self.path(f"static-{run}.npy")
             tables.append(static.train(sets, spm.get_piece_size(), {**settings, "seed": settings["seed"] + run},
                                        lambda table, path=path: np.save(path, table), earlier, say))
-        table = finish.flattened(finish.mixed(tables, earlier, settings), sets, settings, self.settings["transformer"])
+        table = finish.finished(tables, earlier, sets, settings, self.settings["transformer"])
         np.save(self.path("static.npy"), table)
         say(f"static {dev_sets.headline(dev_sets.measure(self.dev, static_embedder(table, spm)))}")
 

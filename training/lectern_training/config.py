@@ -3,17 +3,17 @@
 FULL = dict(
     tokenizer=dict(vocabulary=60000, letters=330_000),
     static=dict(
-        width=384, batch=4096, minutes=13, runs=3, rate=0.015, temperature=(0.05, 0.035), token_dropout=0.25, seed=0,
+        width=384, batch=2048, minutes=57, runs=2, rate=0.03, temperature=(0.05, 0.035), token_dropout=0.25, seed=0,
         mixed=0.4,         # batches in which every row has its own pair of languages
         cloze=0.3,         # question batches replaced by a stretch of the passage
         pieces=0.25,       # parallel batches in which a piece of a text meets a passage
         near=0.3,          # batches of rows that look alike
         average_from=0.3,  # the share of the time after which tables are averaged
-        keep=0.45,         # share of the table it started from in the result, when it started from one
+        keep=0.3,          # share of the table it started from in the result, when it started from one
         sharpen=0.3,       # longer rows are made longer, by this power
         flatten=0.07,      # power of the whitening
         flatten_on=("ntrex", "tico19", "un", "mkqa", "jsquad", "cmrc2018", "drcd", "pquad", "squad-nqg", "thquad"),
-        parts=dict(qa=0.26, many=0.42, pair=0.21, dict=0.11)),
+        parts=dict(qa=0.20, many=0.35, pair=0.15, dict=0.30)),
     transformer=dict(
         layers=0, heads=1, inner=0,  # without blocks the table is used as it is: see docs/decisions/2026-11-22-embedding-model.md
         coverage=0.6, row_length=4.0, half=True, batch=320, longest=128, minutes=60, rate=2e-4, token_rate=0.001,
@@ -25,7 +25,7 @@ FULL = dict(
     features=dict(
         threshold=0.1,        # cosine up to which two tokens have nothing in common
         hidden=1536,          # landmarks
-        size=1024,            # dimensions of a text's vector
+        size=1280,            # dimensions of a text's vector
         flatten=0.1,          # power by which the main directions of text vectors are evened out
         most=150,             # texts a view they are found on
         texts=("ntrex", "tico19", "un", "mkqa", "jsquad", "cmrc2018", "drcd", "pquad", "squad-nqg", "thquad", "tydiqa-goldp", "hf-course", "opensource")),

@@ -5,14 +5,25 @@ import torch
 from .transformer import pooled, start_network
 
 
-def mixed(tables, earlier, settings):
-    """The mean of the runs' tables, a share of the earlier table in it (it forgets less), longer rows made longer."""
+def mixed(tables, earlier, keep):
+    """The mean of the runs' tables with the share `keep` of the table they went on from in it: the mixture forgets less."""
+    table = (1 - keep) * np.mean(tables, axis=0)
+    table[:, :earlier.shape[1]] += keep * earlier / np.sqrt((earlier ** 2).mean())
+    return table.astype(np.float32)
+
+
+def sharpened(tables, settings):
+    """The mean of the runs' tables, longer rows made longer."""
     table = np.mean(tables, axis=0)
-    if earlier is not None and settings["keep"]:
-        table = (1 - settings["keep"]) * table
-        table[:, :earlier.shape[1]] += settings["keep"] * earlier / np.sqrt((earlier ** 2).mean())
     length = np.linalg.norm(table, axis=1, keepdims=True) + 1e-6
     return (table * (length / length.mean()) ** settings["sharpen"]).astype(np.float32)
+
+
+def finished(tables, earlier, sources, settings, network):
+    """A table that training went on from was sharpened and flattened before: done again, both cost two points within a language."""
+    if earlier is not None:
+        return mixed(tables, earlier, settings["keep"])
+    return flattened(sharpened(tables, settings), sources, settings, network)
 
 
 def flattened(table, sources, settings, network, most=200):

@@ -4,7 +4,7 @@ import time
 import numpy as np
 import torch
 
-from .mixture import draw, family, gather, piece_against_passage, piece_of_passage, probabilities, served
+from .mixture import DICTIONARIES, draw, family, gather, piece_against_passage, piece_of_passage, probabilities, served
 from .ragged import averaging_matrix
 
 
@@ -75,7 +75,7 @@ class SparseAdam:
         self.table[rows] -= rate * (m / (1 - 0.9 ** self.step)) / (v / (1 - 0.999 ** self.step)).sqrt_().add_(1e-8)
 
 
-SHORT = ("wikidict", "cldr", "osm")  # names and labels: nothing to take a piece of
+SHORT = (*DICTIONARIES, "cldr", "osm", "messages-places")  # names and labels: nothing to take a piece of
 
 
 def make_batch(source, settings, rng, near):
@@ -132,7 +132,8 @@ def train(sources, vocabulary, settings, save, earlier=None, log=print):
         batch = make_batch(source, settings, rng, near)
         if batch is None:
             continue
-        right = _step(table, adam, batch, rate, temperature, settings["token_dropout"], rng)
+        dropout = 0.0 if family(source) == "dict" else settings["token_dropout"]  # a word of one token has none to spare
+        right = _step(table, adam, batch, rate, temperature, dropout, rng)
         seen += len(batch[0][1])
         if spent > settings["average_from"] and adam.step % 10 == 0:
             total += table.numpy()
