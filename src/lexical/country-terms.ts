@@ -81,17 +81,34 @@ function addName(table: WordTable<string>, full: string, code: string): void {
     table.add(`${stem}*`, code);
 }
 
+/** Names up to this long are common words too where no capital tells them apart: того and Того, pháp and Pháp, turkey. */
+const AMBIGUOUS = 6;
+/** In a text typed without any capitals, names shorter than this are not believed. */
+const SURE_IN_SMALL_LETTERS = 5;
+
 /** One term a mention, in order of place. */
 export function countryTerms(text: string, language: string): string[] {
   const table = countryNames(language);
   const folded = fold(text);
+  const isName = nameCheck(text);
   const found: string[] = [];
   for (let at = 0; at < folded.length; at++) {
     if (!isLetter(folded[at]) || (isLetter(folded[at - 1]) && !isUnspaced(folded[at]))) continue;
     const match = table.match(folded, at);
-    if (match === null) continue;
+    if (match === null || !isName(folded.slice(at, match.end))) continue;
     found.push(`${COUNTRY}${match.value}`);
     at = match.end - 1;
   }
   return found;
+}
+
+/** Whether what was found in the folded text is written as a name there. */
+function nameCheck(text: string): (found: string) => boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const capitals = new Set(words.filter((word) => /^\p{Lu}/u.test(word)).map(fold));
+  return (found) => {
+    const [first = ''] = found.split(/[^\p{L}\p{M}]/u);
+    if (first.length > AMBIGUOUS || !/^[\p{Ll}\p{Lu}]/u.test(first)) return true;
+    return capitals.size === 0 ? first.length >= SURE_IN_SMALL_LETTERS : capitals.has(first);
+  };
 }

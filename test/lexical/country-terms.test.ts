@@ -29,6 +29,18 @@ describe('countryTerms', () => {
     expect(countryTerms(text, language)).toEqual(expected);
   });
 
+  it.each([
+    ['ru', 'до того времени', []],
+    ['ru', 'порт Того', ['&TG']],
+    ['vi', 'giải pháp mới', []],
+    ['vi', 'nước Pháp', ['&FR']],
+    ['en', 'how much trade with india?', ['&IN']],
+    ['ru', 'а что кроме того?', []],
+    ['tr', "İran'da bir liman", ['&IR']],
+  ])('%s: a short name is one where it is written as one: %s', (language, text, expected) => {
+    expect(countryTerms(text, language)).toEqual(expected);
+  });
+
   it('is part of the terms of both sides', () => {
     expect(terms('Узбекистан?', 'ru', 'query')).toContain('&UZ');
     expect(terms('乌兹别克斯坦', 'zh', 'passage')).toContain('&UZ');
