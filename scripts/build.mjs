@@ -9,6 +9,8 @@ import { buildWidget } from './build-widget.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Code that decides how a corpus is cut: an index made by other code is made anew. */
 const CUTTING = ['transcript', 'passage', 'translation', 'quantity', 'lexical', 'corpus', 'index'];
+/** Files of the retrieval folder that decide what lies in a snapshot. */
+const PACKING = ['retrieval/search-data.ts', 'retrieval/figure-contexts.ts'];
 
 async function builderHash() {
   const hash = createHash('sha256');
@@ -19,6 +21,7 @@ async function builderHash() {
     for (const name of files.sort())
       hash.update(name).update(await readFile(join(root, 'src', folder, name)));
   }
+  for (const name of PACKING) hash.update(name).update(await readFile(join(root, 'src', name)));
   return hash.digest('hex').slice(0, 12);
 }
 

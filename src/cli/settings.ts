@@ -19,7 +19,7 @@ export interface Settings {
   readonly concurrency: number;
 }
 
-const DEFAULT_MODEL = 'lectern-embed-v2';
+const DEFAULT_MODEL = 'lectern-embed-v3';
 
 /** A setting that cannot be used: names it, its value and what is accepted. */
 export class SettingError extends Error {

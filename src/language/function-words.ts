@@ -8,27 +8,27 @@ const LATIN = {
     will would can could should may might shall the a an of in on at to for from by with about into over under between during than
     then that this these those there here and or but not no yes it its he she they them their his her we our you your i me my if so
     as any some all each more most other same only also just please tell give explain list name said say says according new yet
-    happened happen happens made make get going really let show old year`,
+    happened happen happens take takes took taken place made make get going really let show old year`,
   es: `qué que cuál cuáles quién quiénes cuándo dónde adónde cómo cuánto cuánta cuántos cuántas por para con sin sobre entre desde
     hasta según el la los las un una unos unas de del al en y o u no sí es son fue fueron era eran será ser está están estaba hay
     ha han había se su sus lo le les me te nos este esta estos estas ese esa eso esto aquel más menos muy también ya pero si como
-    porque cuando donde quien tiene tienen hizo hacen hace dijo decir cada todo todos cosas año pues`,
+    porque cuando donde quien tiene tienen hizo hacen hace dijo decir cada todo todos cosas lugar año pues`,
   pt: `que quê qual quais quem quando onde aonde como quanto quanta quantos quantas por para com sem sobre entre desde até segundo o a
     os as um uma uns umas de do da dos das no na nos nas em ao à aos às e ou não sim é são foi foram era será ser está estão há tem
     têm se seu sua seus suas lhe este esta isto esse essa isso aquele mais menos muito também já mas porque pelo pela pelos pelas
-    quer fez faz disse dizer cada todo todos você vocês num numa ano`,
+    quer fez faz disse dizer cada todo todos você vocês lugar num numa ano`,
   fr: `que quoi quel quelle quels quelles qui quand où comment combien pourquoi est sont était étaient sera être a ont avait aura avoir
     le la les l un une des du de d au aux à en dans sur sous avec sans pour par entre depuis selon chez et ou ni mais non oui ne pas
     plus ce cet cette ces c qu est-ce il elle ils elles on nous vous je j me m se s son sa ses leur leurs y t si comme très aussi
-    déjà fait faire dit dire tout tous toutes donc quelqu an ans`,
+    déjà fait faire dit dire tout tous toutes donc lieu quelqu an ans`,
   de: `was wer wen wem wessen wann wo woher wohin wie viel viele warum weshalb wieso welche welcher welches welchen welchem ist sind war
     waren wird werden wurde wurden sein hat haben hatte der die das den dem des ein eine einer eines einem einen kein keine und oder
     aber nicht nein ja in im an am auf aus bei beim mit nach von vom vor zu zum zur für über unter um durch gegen seit bis es er sie
-    wir ihr ich du man sich diese dieser dieses auch nur noch schon als dass wenn laut gibt gab sagte dort damit worum denn jahr`,
+    wir ihr ich du man sich diese dieser dieses auch nur noch schon als dass wenn laut gibt gab sagte dort damit worum denn statt findet finden jahr`,
   it: `che cosa cos quale quali chi quando dove come quanto quanta quanti quante perché è sono era erano sarà essere ha hanno aveva il
     lo la i gli le l un uno una di del dello della dei degli delle d a al allo alla ai agli alle da dal dalla dai in nel nella nei
     nelle con su sul sulla per tra fra e ed o ma non no sì si se ci ne suo sua suoi questo questa questi quello quella più meno molto
-    anche già secondo fatto detto ogni tutti c'è com'è dov'è anno`,
+    anche già secondo fatto detto ogni tutti luogo c'è com'è dov'è anno`,
   nl: `wat welke welk wie wanneer waar waarom hoe hoeveel is zijn was waren wordt worden werd werden heeft hebben had de het een van in op
     aan bij met naar voor door over uit te tot om onder tussen en of maar niet geen ja nee dat die deze dit er hij zij ze we wij jij
     u ik je zich ook nog al als dan volgens kan zal jaar veel`,
@@ -172,3 +172,16 @@ export const FUNCTION_WORDS: Readonly<Record<SharedScript, Readonly<Record<strin
   Arabic: ARABIC,
   Devanagari: DEVANAGARI,
 };
+
+const sets = new Map<string, ReadonlySet<string>>();
+
+/** The small words of a language; empty where none are listed. */
+export function functionWords(language: string): ReadonlySet<string> {
+  let words = sets.get(language);
+  if (!words) {
+    const lists = Object.values(FUNCTION_WORDS).map((byLanguage) => byLanguage[language] ?? '');
+    words = new Set(lists.join(' ').split(/\s+/u).filter(Boolean));
+    sets.set(language, words);
+  }
+  return words;
+}

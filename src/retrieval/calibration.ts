@@ -20,6 +20,8 @@ export const SENTENCE_FEATURES = [
   'date',
   'besideFigure',
   'answerType',
+  'place',
+  'unit',
   'foreign',
   'foreignDense',
   'foreignTokens',

@@ -4,10 +4,12 @@ import type { PassageIndex } from '../index/passage-index.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
 import { expectedAnswerTypes } from './answer-type.ts';
+import { askedUnit } from './asked-unit.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
 import { cosineMemory, nearestWindow, type QuestionView } from './score-sentences.ts';
 import { baseOf, type SentenceTable } from './sentence-table.ts';
+import { tellingWords } from './telling-words.ts';
 import { prepareTokenQuery } from './token-match.ts';
 
 /** Sentences taken from each leg: measured to hold nearly every answer that more would find. */
@@ -46,12 +48,14 @@ export async function findCandidates(
     ...abroad,
     ...firstSentences(shared, (item) => table.single[item] ?? -1, table),
   ]);
-  const tokens = tokenTable && prepareTokenQuery(spelled, tokenTable, windows.tokensOf);
+  const telling = foldSpelling(tellingWords(query.question, query.language), query.language);
+  const tokens = tokenTable && prepareTokenQuery(telling, tokenTable, windows.tokensOf);
   const cosine = cosineMemory(vector, windows.vectors);
   const nearest = [...sentences].flatMap((number) => {
     const sentence = table.sentences[number];
     return sentence ? nearestWindow(sentence, cosine) : [];
   });
+  const answerTypes = expectedAnswerTypes(query.question, query.language);
   const question: QuestionView = {
     cosine,
     lexical: new Map(shared.map((hit) => [table.single[hit.item] ?? -1, hit])),
@@ -61,7 +65,8 @@ export async function findCandidates(
     rare: tokens?.amid(nearest) ?? null,
     base: query.language && baseOf(query.language),
     figuresOf: windows.figuresOf,
-    answerTypes: expectedAnswerTypes(query.question, query.language),
+    answerTypes,
+    askedUnit: answerTypes.has('quantity') ? askedUnit(query.question, query.language) : null,
   };
   return { question, sentences };
 }

@@ -7,8 +7,8 @@ import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { Ranking } from './evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { RetrievalQuery, Retriever } from './retriever.ts';
-import { rememberAnswerTypes, type AnswerTypeMemory } from './remember-answer-types.ts';
-import { scoreSentence, type HoldsType, type ScoredSentence } from './score-sentences.ts';
+import { scoreSentence, type ScoredSentence } from './score-sentences.ts';
+import { rememberSigns, type SignMemory } from './sentence-signs.ts';
 import { buildSentenceTable, type SentenceTable } from './sentence-table.ts';
 
 /** Also tells the sentences' features: what calibration is fitted on. */
@@ -21,7 +21,7 @@ export interface ExplainingRetriever extends Retriever {
 
 export function createRetriever(dependencies: RetrieverDependencies): ExplainingRetriever {
   const table = buildSentenceTable(dependencies.library);
-  const memory = rememberAnswerTypes();
+  const memory = rememberSigns();
   const score = (query: RetrievalQuery): Promise<ScoredSentence[]> =>
     scoreCandidates(query, table, memory, dependencies);
   const passageOf: PassageOf = (sentence) => table.sentences[sentence]?.passage ?? -1;
@@ -47,7 +47,7 @@ function withLanguage(query: RetrievalQuery): RetrievalQuery {
 async function scoreCandidates(
   query: RetrievalQuery,
   table: SentenceTable,
-  memory: AnswerTypeMemory,
+  memory: SignMemory,
   dependencies: RetrieverDependencies,
 ): Promise<ScoredSentence[]> {
   const { library, calibration } = dependencies;
@@ -60,8 +60,8 @@ async function scoreCandidates(
     const span = passage?.sentences[sentence?.sentence ?? -1];
     if (!sentence || !document || !span) continue;
     const text = document.transcript.text.slice(span.start, span.end);
-    const holdsType: HoldsType = (types) => memory.holds(number, text, document.language, types);
-    const features = scoreSentence(sentence, holdsType, question);
+    const signs = memory.of(number, text, document.language);
+    const features = scoreSentence(sentence, signs, question);
     scored.push({ number, features, score: sentenceScore(features, calibration) });
   }
   return scored.sort((a, b) => b.score - a.score || a.number - b.number);

@@ -4,6 +4,8 @@ import type { LexicalHit } from '../lexical/lexical-index.ts';
 import type { FigureContext } from './figure-contexts.ts';
 import type { AnswerType } from './question-words.ts';
 import type { SentenceFeatures } from './calibration.ts';
+import type { AskedUnit } from './asked-unit.ts';
+import type { SentenceSigns } from './sentence-signs.ts';
 import type { Sentence } from './sentence-table.ts';
 import type { TokenQuery } from './token-match.ts';
 
@@ -28,6 +30,8 @@ export interface QuestionView {
   /** The same with the weights that its tokens have amid the candidates. */
   readonly rare: TokenQuery | null;
   readonly answerTypes: ReadonlySet<AnswerType>;
+  /** Null where it names none. */
+  readonly askedUnit: AskedUnit | null;
   readonly figuresOf: WindowData['figuresOf'];
   /** Its language without script and region, where it is known. */
   readonly base: string | undefined;
@@ -50,12 +54,9 @@ export interface ScoredSentence {
   readonly score: number;
 }
 
-/** Whether the sentence holds an answer of one of these types. */
-export type HoldsType = (types: ReadonlySet<AnswerType>) => boolean;
-
 export function scoreSentence(
   sentence: Sentence,
-  holdsType: HoldsType,
+  signs: SentenceSigns,
   question: QuestionView,
 ): SentenceFeatures {
   const alone = sentence.alone.map(question.cosine);
@@ -87,13 +88,15 @@ export function scoreSentence(
     contextWorst: Math.max(0, ...around.map((match) => match?.worst ?? 0)),
     rareWorst: Math.max(0, ...rareAround.map((match) => match?.worst ?? 0)),
     anchors: bestAnchors(sentence.around.flat(), question),
-    figure: typeFeature(holdsType, question.answerTypes, FIGURES),
-    date: typeFeature(holdsType, question.answerTypes, DATES),
+    figure: typeFeature(signs, question.answerTypes, FIGURES),
+    date: typeFeature(signs, question.answerTypes, DATES),
     besideFigure: besideFigure(
       languages.map((at) => sentence.alone[at] ?? -1),
       question,
     ),
-    answerType: typeFeature(holdsType, question.answerTypes, NAMES),
+    answerType: typeFeature(signs, question.answerTypes, NAMES),
+    place: placeFeature(signs, question.answerTypes),
+    unit: unitFeature(signs, question.askedUnit),
     foreign,
     foreignDense: foreign * denseAlone,
     foreignTokens: foreign * met,
@@ -130,17 +133,31 @@ function meanOfBest(scores: readonly number[]): number {
 /** Types that can be seen in a sentence: figures nearly always, dates too, names and reasons by cues. */
 const FIGURES: readonly AnswerType[] = ['quantity'];
 const DATES: readonly AnswerType[] = ['date'];
-const NAMES: readonly AnswerType[] = ['person', 'place', 'organisation', 'reason'];
+const NAMES: readonly AnswerType[] = ['person', 'organisation', 'reason'];
+
+const PLACES: ReadonlySet<AnswerType> = new Set(['place']);
 
 /** One half where the question asks for none of these types. */
 function typeFeature(
-  holdsType: HoldsType,
+  signs: SentenceSigns,
   types: ReadonlySet<AnswerType>,
   among: readonly AnswerType[],
 ): number {
   const asked = among.filter((type) => types.has(type));
   if (asked.length === 0) return 0.5;
-  return holdsType(new Set(asked)) ? 1 : 0;
+  return signs.holds(new Set(asked)) ? 1 : 0;
+}
+
+/** One half where no place is asked for, and where one is only named. */
+function placeFeature(signs: SentenceSigns, types: ReadonlySet<AnswerType>): number {
+  if (!types.has('place') || signs.locates()) return types.has('place') ? 1 : 0.5;
+  return signs.holds(PLACES) ? 0.5 : 0;
+}
+
+/** One half where no unit is asked for. */
+function unitFeature(signs: SentenceSigns, unit: AskedUnit | null): number {
+  if (unit === null) return 0.5;
+  return signs.states(unit) ? 1 : 0;
 }
 
 /** How well the question's telling words match what stands beside a figure of the kind asked for; one half where none is. */

@@ -1,6 +1,7 @@
 /** What retrieval needs beside the vectors, made once at ingestion: the lexical index, the sentences' tokens, and those beside figures. */
 import type { TokenTable } from '../embedding/token-table.ts';
 import type { Library } from '../index/library.ts';
+import { usedAcronyms, withAcronyms } from '../lexical/acronyms.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { fromBytes, toBytes } from '../lexical/lexical-bytes.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
@@ -25,14 +26,16 @@ export interface SearchData {
 /** Contents by name, one for each of `SEARCH_FILES`. */
 export function encodeSearchData(library: Library, tokenTable: TokenTable | null): Map<string, Uint8Array> {
   const texts = singleWindows(library).map(({ text, language }) => ({ text, language }));
-  const lists = texts.map(({ text, language }) =>
+  const used = usedAcronyms(texts);
+  const complete = texts.map((text) => ({ text: withAcronyms(text, used), language: text.language }));
+  const lists = complete.map(({ text, language }) =>
     tokenTable ? tokenTable.encode(foldSpelling(text, language)) : [],
   );
   const figures = texts.map(({ text, language }) =>
     tokenTable ? packFigures(foldSpelling(text, language), language, tokenTable.encode) : [],
   );
   return new Map([
-    [LEXICAL, toBytes(buildLexicalIndex(texts))],
+    [LEXICAL, toBytes(buildLexicalIndex(complete))],
     [TOKENS, encodeLists(lists)],
     [FIGURES, encodeLists(figures)],
   ]);

@@ -74,7 +74,7 @@ describe.skipIf(!available)(
       ['How many volunteers were selected?', 0],
       ['Сколько добровольцев отобрали из вузов?', 0],
       ['How long is the quay?', 2],
-      ['When will the ferry open?', 3],
+      ['What will open on the fourth of May?', 3],
     ])('finds across languages: %s', async (question, at) => {
       const [found] = await store.similaritySearch(question, 1);
       expect(found?.metadata['at']).toBe(at);

@@ -6,6 +6,7 @@ import { decodeSearchData, encodeSearchData } from '../../src/retrieval/search-d
 import type { AnswerType } from '../../src/retrieval/question-words.ts';
 import { scoreSentence } from '../../src/retrieval/score-sentences.ts';
 import { buildSentenceTable, type Sentence } from '../../src/retrieval/sentence-table.ts';
+import type { SentenceSigns } from '../../src/retrieval/sentence-signs.ts';
 import { prepareTokenQuery } from '../../src/retrieval/token-match.ts';
 import type { Evidence } from '../../src/retrieval/evidence.ts';
 import type { Translation } from '../../src/translation/translation.ts';
@@ -212,6 +213,7 @@ describe('a question for a figure', () => {
   const { figuresOf, tokensOf } = decodeSearchData(halls, encodeSearchData(halls, words));
   const [first = { alone: [] }, second = { alone: [] }] = buildSentenceTable(halls).sentences;
 
+  const EVERYTHING: SentenceSigns = { holds: () => true, states: () => true, locates: () => true };
   const scored = (question: string, answerTypes: readonly AnswerType[]): number[] =>
     [first, second].map((sentence) => {
       const tokens = prepareTokenQuery(question, words, tokensOf);
@@ -223,10 +225,11 @@ describe('a question for a figure', () => {
         tokens,
         rare: tokens,
         base: 'en',
+        askedUnit: null,
         figuresOf,
         answerTypes: new Set(answerTypes),
       };
-      return scoreSentence(sentence as Sentence, () => true, view).besideFigure;
+      return scoreSentence(sentence as Sentence, EVERYTHING, view).besideFigure;
     });
 
   it('prefers the sentence whose figure stands beside the word asked for', () => {

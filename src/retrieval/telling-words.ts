@@ -1,0 +1,34 @@
+/** What of a question should be looked for in a text: not the words that ask, and not the small ones that every sentence has. */
+import { functionWords } from '../language/function-words.ts';
+import { primaryLanguage } from '../quantity/primary-language.ts';
+import { isLetter, isUnspaced } from '../quantity/word-table.ts';
+import { keepMarks, questionWords } from './question-words.ts';
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/**
+ * The question without its question words and function words, in their order; the whole question where nothing else is in it, or
+ * where its language is not known.
+ * @param language BCP-47 tag of the question.
+ */
+export function tellingWords(question: string, language?: string): string {
+  const tag = primaryLanguage(language);
+  if (tag === '') return question;
+  const text = withoutAskingWords(keepMarks(question), tag);
+  const small = functionWords(tag);
+  const left = text.replaceAll(WORD, (word) => (small.has(word.toLowerCase()) ? ' ' : word));
+  return /[\p{L}\p{N}]/u.test(left) ? left.replace(/\s+/gu, ' ').trim() : question;
+}
+
+function withoutAskingWords(text: string, language: string): string {
+  const table = questionWords(language, true);
+  let [left, at] = ['', 0];
+  while (at < text.length) {
+    const inside = isLetter(text[at - 1]) && !isUnspaced(text[at]);
+    const match = inside || !isLetter(text[at]) ? null : table.match(text, at);
+    const asks = match !== null && match.value.role !== 'noun';
+    left += asks ? ' ' : text.charAt(at);
+    at = asks ? match.end : at + 1;
+  }
+  return left;
+}
