@@ -15,7 +15,7 @@ from lectern_training.late_interaction import LateInteraction
 from lectern_training.mixture import join
 from lectern_training.network import Encoder, alike, covered
 from lectern_training.reference import Reference
-from lectern_training.finish import flattened, mixed
+from lectern_training.finish import finished, flattened, mixed, sharpened
 from lectern_training.static import contrast
 from lectern_training.ragged import Ragged
 from lectern_training.transformer import best_window, pooled, start_network
@@ -134,11 +134,17 @@ class Losses(unittest.TestCase):
 
     def test_keep_mixes_the_tables_and_sharpen_lengthens_long_rows(self):
         table, earlier = np.full((2, 3), 2.0, np.float32), np.ones((2, 2), np.float32)
-        both = mixed([table, table], earlier, dict(keep=0.5, sharpen=0.0))
+        both = mixed([table, table], earlier, 0.5)
         self.assertTrue(np.allclose(both, [[1.5, 1.5, 1.0]] * 2))
         rows = np.array([[1.0, 0.0], [3.0, 0.0]], np.float32)
-        sharp = mixed([rows], None, dict(keep=0.5, sharpen=1.0))
+        sharp = sharpened([rows], dict(sharpen=1.0))
         self.assertAlmostEqual(float(sharp[1, 0] / sharp[0, 0]), 9.0, places=4)
+
+    def test_a_table_that_training_went_on_from_is_not_finished_twice(self):
+        table = np.array([[1.0, 0.0], [3.0, 0.0]], np.float32)
+        settings = dict(keep=0.0, sharpen=1.0, flatten=0.0)
+        self.assertTrue(np.allclose(finished([table], np.ones((2, 2), np.float32), [], settings, {}), table))
+        self.assertFalse(np.allclose(finished([table], None, [], settings, {}), table))
 
     def test_flattening_evens_out_the_directions_of_text_vectors(self):
         rng = np.random.default_rng(0)
