@@ -11,6 +11,8 @@ export const ModelManifest = z.object({
   passagePrefix: z.string(),
   maxTokens: z.int().positive(),
   licence: z.string(),
+  /** How our own models are built; absent for others. */
+  architecture: z.object({ tokenizer: z.string() }).optional(),
   /** SHA-256 (hexadecimal) by path within the model's folder. */
   files: z.record(z.string(), z.string()),
 });

@@ -6,12 +6,30 @@ import { readEncoderWeights } from '../wasm-core/encoder-weights.ts';
 import { createTokenComparison } from '../wasm-core/token-similarity.ts';
 import { compileKernels } from './wasm-folder.ts';
 
+const tokenizers = new Map<string, Promise<WeakRef<object>>>();
+
+/** The parsed `tokenizer.json`, the same object for all who read it at one time: its vocabulary is then set up once. */
+export async function readTokenizer(folder: string): Promise<object> {
+  const known = (await tokenizers.get(folder)?.catch(() => null))?.deref();
+  if (known) return known;
+  const reading = readFile(join(folder, 'tokenizer.json'), 'utf8').then((text) => JSON.parse(text) as object);
+  tokenizers.set(
+    folder,
+    reading.then((tokenizer) => new WeakRef(tokenizer)),
+  );
+  return reading;
+}
+
 /** Null for a model of another architecture, and for one that is not a folder: its tokens cannot be compared. */
 export async function readTokenTable(folder: string): Promise<TokenTable | null> {
   try {
-    // A copy of its own: a Node buffer may share its memory with others.
-    const weights = new Uint8Array(await readFile(join(folder, 'onnx', 'model_quantized.onnx')));
-    const tokenizer: unknown = JSON.parse(await readFile(join(folder, 'tokenizer.json'), 'utf8'));
+    const file = await readFile(join(folder, 'onnx', 'model_quantized.onnx'));
+    // A small Node buffer shares its memory with others; one of this size has its own, and a copy would cost as much again.
+    const weights =
+      file.buffer instanceof ArrayBuffer && file.buffer.byteLength === file.byteLength
+        ? new Uint8Array(file.buffer)
+        : Uint8Array.from(file);
+    const tokenizer = await readTokenizer(folder);
     const table = createTokenTable({ weights: weights.buffer, tokenizer });
     return {
       ...table,
