@@ -38,6 +38,7 @@ export const PEAKS = [
   'rareContext',
   'rareWorst',
   'contextCover',
+  'anchors',
 ] as const satisfies readonly SentenceFeature[];
 
 /** It tells which of two sentences answers; whether one does, a question without figures would have to say by a made-up value. */
