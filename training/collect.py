@@ -18,7 +18,6 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from lectern_training.collection import catalogs, dictionaries, packages
 from lectern_training.mixture import KNOWN
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 COLUMNS = ("file", "kind", "rows", "languages", "source", "licence", "note")
 
 

@@ -172,16 +172,3 @@ export const FUNCTION_WORDS: Readonly<Record<SharedScript, Readonly<Record<strin
   Arabic: ARABIC,
   Devanagari: DEVANAGARI,
 };
-
-const sets = new Map<string, ReadonlySet<string>>();
-
-/** The small words of a language; empty where none are listed. */
-export function functionWords(language: string): ReadonlySet<string> {
-  let words = sets.get(language);
-  if (!words) {
-    const lists = Object.values(FUNCTION_WORDS).map((byLanguage) => byLanguage[language] ?? '');
-    words = new Set(lists.join(' ').split(/\s+/u).filter(Boolean));
-    sets.set(language, words);
-  }
-  return words;
-}

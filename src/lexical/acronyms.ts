@@ -1,4 +1,5 @@
 /** Acronyms that a text spells out: who asks about the SCO means the sentence that says Shanghai Cooperation Organisation too. */
+import { primaryLanguage } from '../quantity/primary-language.ts';
 
 export interface AcronymText {
   readonly text: string;
@@ -21,9 +22,9 @@ export function usedAcronyms(texts: readonly AcronymText[]): ReadonlyMap<string,
   const used = new Map<string, Set<string>>();
   for (const { text, language } of texts) {
     if (!/\p{Ll}/u.test(text)) continue;
-    const own = used.get(base(language)) ?? new Set();
+    const own = used.get(primaryLanguage(language)) ?? new Set();
     for (const [acronym] of text.matchAll(ACRONYM)) own.add(acronym);
-    used.set(base(language), own);
+    used.set(primaryLanguage(language), own);
   }
   return used;
 }
@@ -37,7 +38,7 @@ export function withAcronyms(
   { text, language }: AcronymText,
   used: ReadonlyMap<string, ReadonlySet<string>>,
 ): string {
-  const found = spelledAcronyms(text, used.get(base(language)) ?? new Set());
+  const found = spelledAcronyms(text, used.get(primaryLanguage(language)) ?? new Set());
   const missing = [...found].filter((acronym) => !text.includes(acronym));
   return missing.length === 0 ? text : `${text} ${missing.join(' ')}`;
 }
@@ -75,8 +76,4 @@ function initialsOf(words: readonly string[]): string {
 
 function startsWithCapital(word: string): boolean {
   return /^\p{Lu}/u.test(word);
-}
-
-function base(language: string | undefined): string {
-  return language?.split('-')[0]?.toLowerCase() ?? '';
 }

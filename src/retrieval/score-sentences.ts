@@ -150,7 +150,8 @@ function typeFeature(
 
 /** One half where no place is asked for, and where one is only named. */
 function placeFeature(signs: SentenceSigns, types: ReadonlySet<AnswerType>): number {
-  if (!types.has('place') || signs.locates()) return types.has('place') ? 1 : 0.5;
+  if (!types.has('place')) return 0.5;
+  if (signs.locates()) return 1;
   return signs.holds(PLACES) ? 0.5 : 0;
 }
 

@@ -1,5 +1,5 @@
 /** What of a question should be looked for in a text: not the words that ask, and not the small ones that every sentence has. */
-import { functionWords } from '../language/function-words.ts';
+import { functionWordsOf } from '../language/rank-languages.ts';
 import { primaryLanguage } from '../quantity/primary-language.ts';
 import { isLetter, isUnspaced } from '../quantity/word-table.ts';
 import { keepMarks, questionWords } from './question-words.ts';
@@ -15,8 +15,8 @@ export function tellingWords(question: string, language?: string): string {
   const tag = primaryLanguage(language);
   if (tag === '') return question;
   const text = withoutAskingWords(keepMarks(question), tag);
-  const small = functionWords(tag);
-  const left = text.replaceAll(WORD, (word) => (small.has(word.toLowerCase()) ? ' ' : word));
+  const small = functionWordsOf(tag);
+  const left = text.replaceAll(WORD, (word) => (small.has(word) ? ' ' : word));
   return /[\p{L}\p{N}]/u.test(left) ? left.replace(/\s+/gu, ' ').trim() : question;
 }
 

@@ -6,18 +6,14 @@ import { readEncoderWeights } from '../wasm-core/encoder-weights.ts';
 import { createTokenComparison } from '../wasm-core/token-similarity.ts';
 import { compileKernels } from './wasm-folder.ts';
 
-const tokenizers = new Map<string, Promise<WeakRef<object>>>();
+const tokenizers = new Map<string, WeakRef<object>>();
 
 /** The parsed `tokenizer.json`, the same object for all who read it at one time: its vocabulary is then set up once. */
 export async function readTokenizer(folder: string): Promise<object> {
-  const known = (await tokenizers.get(folder)?.catch(() => null))?.deref();
-  if (known) return known;
-  const reading = readFile(join(folder, 'tokenizer.json'), 'utf8').then((text) => JSON.parse(text) as object);
-  tokenizers.set(
-    folder,
-    reading.then((tokenizer) => new WeakRef(tokenizer)),
-  );
-  return reading;
+  const text = await readFile(join(folder, 'tokenizer.json'), 'utf8');
+  const tokenizer = tokenizers.get(folder)?.deref() ?? (JSON.parse(text) as object);
+  tokenizers.set(folder, new WeakRef(tokenizer));
+  return tokenizer;
 }
 
 /** Null for a model of another architecture, and for one that is not a folder: its tokens cannot be compared. */

@@ -8,7 +8,7 @@ LONGEST = 300  # letters of a message
 _ACCELERATOR = re.compile(r"[_&~](?=\w)")
 _NO_TEXT = re.compile(r"%[^ ]|\$|[<>{}\\|@]|\n\n|https?:|\w\.\w+\.|\bKEYCODE\b")
 _LETTERS = re.compile(r"[^\W\d_]")
-_REGIONS = dict(zh_CN="zh", zh_Hans="zh", zh_TW="zht", zh_Hant="zht", pt_BR="pt", nb="no", bn_BD="bn", bn_IN="bn", sr="sr")
+_REGIONS = dict(zh_CN="zh", zh_Hans="zh", zh_TW="zht", zh_Hant="zht", pt_BR="pt", nb="no", bn_BD="bn", bn_IN="bn")
 
 
 def language(folder):
@@ -23,7 +23,7 @@ def plain(text):
 
 
 def _messages(path):
-    """(key, English, translation) of a compiled catalog; plural forms only in the first one."""
+    """(English, translation) of a compiled catalog; of plural forms only the first."""
     with open(path, "rb") as file:
         try:
             catalog = gettext.GNUTranslations(file)._catalog
@@ -32,7 +32,7 @@ def _messages(path):
     for key, text in catalog.items():
         source = key[0] if isinstance(key, tuple) else key
         if source and not (isinstance(key, tuple) and key[1]):
-            yield source, source.split("\x04")[-1], text
+            yield source.split("\x04")[-1], text
 
 
 def rows(folder, languages, least=2):
@@ -43,7 +43,7 @@ def rows(folder, languages, least=2):
         if code not in languages or code == "en":
             continue
         for name in sorted(files):
-            for key, english, text in _messages(os.path.join(base, name)) if name.endswith(".mo") else ():
+            for english, text in _messages(os.path.join(base, name)) if name.endswith(".mo") else ():
                 english, text = plain(english), plain(text)
                 if english and text and text != english:
                     found[english].setdefault("en", english)

@@ -20,7 +20,7 @@ def _number(text):
 
 
 def entries(index_path, dict_path):
-    """(headword, body) of a dictd dictionary, without its own description."""
+    """The entries of a dictd dictionary, headword first, without its description of itself."""
     with gzip.open(dict_path) as file:
         data = file.read()
     with open(index_path, encoding="utf-8") as lines:
