@@ -1,6 +1,6 @@
 /** What kind of answer a question wants, and whether a sentence holds one. */
-import { isLetter, isUnspaced } from '../quantity/word-table.ts';
-import { dropMarks, keepMarks, questionWords, type AnswerType } from './question-words.ts';
+import { isUnspaced } from '../quantity/word-table.ts';
+import { cuesIn, dropMarks, keepMarks, type AnswerType } from './question-words.ts';
 import { primaryLanguage } from '../quantity/primary-language.ts';
 import { findQuantities } from '../quantity/find-quantities.ts';
 import { namesOrganisation, namesPerson, namesPlace, statesReason } from './answer-cues.ts';
@@ -11,8 +11,6 @@ const REACH = { spaced: 28, unspaced: 8 } as const;
 /** Behind the first question word others are often relative (`the city where …`) unless they are coordinated with it. */
 const COORDINATED =
   /(?:[,،、;]|(?<!\p{L})(?:and|or|и|или|та|і|й|и|y|e|et|ou|und|oder|en|och|og|ja|a|i|și|si|és|και|ve|və|va|ва|және|жана|ба|болон|و|او|और|र|এবং|dan|và|va|und|na))\s+(?:\p{L}+\s+){0,2}$/u;
-/** Thai writes these vowels before the consonant that they follow in speech: no word begins behind one. */
-const LEADING_VOWEL = /[เแโใไ]/u;
 
 /**
  * Types asked for, empty where the question does not say (`What did he announce?`). `manner` is given only where nothing
@@ -45,25 +43,18 @@ interface Asked {
 }
 
 function askedTypes(text: string, language: string, marked: boolean): Asked[] {
-  const table = questionWords(language, marked);
   const opening = text.search(/\p{L}/u);
   const found: Asked[] = [];
   let which: { readonly at: number; readonly limit: number } | null = null;
-  for (let at = 0; at < text.length; at++) {
-    const inside =
-      (isLetter(text[at - 1]) && !isUnspaced(text[at])) || LEADING_VOWEL.test(text.charAt(at - 1));
-    const match = inside || !isLetter(text[at]) ? null : table.match(text, at);
-    if (match === null) continue;
-    const cue = match.value;
+  for (const { cue, at, end } of cuesIn(text, language, marked)) {
     if (cue.role === 'which')
-      which = { at, limit: match.end + (isUnspaced(text[at]) ? REACH.unspaced : REACH.spaced) };
+      which = { at, limit: end + (isUnspaced(text[at]) ? REACH.unspaced : REACH.spaced) };
     else if (cue.role === 'type' || (cue.role === 'opening' && at === opening))
       found.push({ type: cue.type, at });
     else if (cue.role === 'noun' && which !== null && at <= which.limit) {
       found.push({ type: cue.type, at: which.at });
       which = null;
     }
-    at = match.end - 1;
   }
   return found;
 }

@@ -2,7 +2,7 @@
 import { foldText } from '../quantity/fold-text.ts';
 import { ROWS as EAST } from './question-words-east.ts';
 import { ROWS as WEST } from './question-words-west.ts';
-import { WordTable } from '../quantity/word-table.ts';
+import { isLetter, isUnspaced, WordTable } from '../quantity/word-table.ts';
 
 /** What an answer must name. */
 export type AnswerType = 'quantity' | 'date' | 'person' | 'place' | 'organisation' | 'reason' | 'manner';
@@ -72,6 +72,31 @@ export function questionWords(language: string, marked: boolean): WordTable<Ques
     tables.set(key, table);
   }
   return table;
+}
+
+/** A cue in a text; `at` and `end` are offsets in it. */
+export interface FoundCue {
+  readonly cue: QuestionCue;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Thai writes these vowels before the consonant that they follow in speech: no word begins behind one. */
+const LEADING_VOWEL = /[เแโใไ]/u;
+
+/** The cues of a text that has gone through `keepMarks` (`marked`) or `dropMarks`, in order; none begins inside a word. */
+export function cuesIn(text: string, language: string, marked: boolean): FoundCue[] {
+  const table = questionWords(language, marked);
+  const found: FoundCue[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const inside =
+      (isLetter(text[at - 1]) && !isUnspaced(text[at])) || LEADING_VOWEL.test(text.charAt(at - 1));
+    const match = inside || !isLetter(text[at]) ? null : table.match(text, at);
+    if (match === null) continue;
+    found.push({ cue: match.value, at, end: match.end });
+    at = match.end - 1;
+  }
+  return found;
 }
 
 /** Lower case in composed form. */

@@ -1,8 +1,7 @@
 /** What of a question should be looked for in a text: not the words that ask, and not the small ones that every sentence has. */
 import { functionWordsOf } from '../language/rank-languages.ts';
 import { primaryLanguage } from '../quantity/primary-language.ts';
-import { isLetter, isUnspaced } from '../quantity/word-table.ts';
-import { keepMarks, questionWords } from './question-words.ts';
+import { cuesIn, keepMarks } from './question-words.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 
@@ -21,14 +20,11 @@ export function tellingWords(question: string, language?: string): string {
 }
 
 function withoutAskingWords(text: string, language: string): string {
-  const table = questionWords(language, true);
-  let [left, at] = ['', 0];
-  while (at < text.length) {
-    const inside = isLetter(text[at - 1]) && !isUnspaced(text[at]);
-    const match = inside || !isLetter(text[at]) ? null : table.match(text, at);
-    const asks = match !== null && match.value.role !== 'noun';
-    left += asks ? ' ' : text.charAt(at);
-    at = asks ? match.end : at + 1;
+  let [left, from] = ['', 0];
+  for (const { cue, at, end } of cuesIn(text, language, true)) {
+    if (cue.role === 'noun') continue;
+    left += `${text.slice(from, at)} `;
+    from = end;
   }
-  return left;
+  return left + text.slice(from);
 }
