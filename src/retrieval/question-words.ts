@@ -59,7 +59,7 @@ export function questionLanguages(): readonly string[] {
 const tables = new Map<string, WordTable<QuestionCue>>();
 
 /** The words of one language, or of all where it is not known; `marked`: spelled with their diacritics. */
-export function questionWords(language: string, marked: boolean): WordTable<QuestionCue> {
+function questionWords(language: string, marked: boolean): WordTable<QuestionCue> {
   const own = readRows().filter((row) => row.language === language);
   const key = `${own.length === 0 ? '' : language} ${marked}`;
   let table = tables.get(key);
