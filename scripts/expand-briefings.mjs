@@ -20,8 +20,10 @@ async function writeBriefing(folder, rows) {
   const { title, original, languages, date, place } = rows.find((row) => row.briefing).briefing;
   const sentences = rows.filter((row) => row.s !== undefined);
   const questions = rows.filter((row) => row.q !== undefined);
+  const open = rows.find((row) => row.open)?.open;
   await mkdir(join(folder, 'translations'), { recursive: true });
   await mkdir(join(folder, 'questions'), { recursive: true });
+  await mkdir(join(folder, 'anticipated'), { recursive: true });
   const about = {
     title,
     date,
@@ -34,9 +36,26 @@ async function writeBriefing(folder, rows) {
   for (const language of languages) {
     if (language !== original)
       await writeFile(join(folder, 'translations', `${language}.md`), translation(sentences, language));
-    const lines = questions.map((row) => JSON.stringify(gold(row, language, sentences, original)));
-    await writeFile(join(folder, 'questions', `${language}.jsonl`), `${lines.join('\n')}\n`);
+    await writeLines(
+      join(folder, 'questions', `${language}.jsonl`),
+      questions.map((row) => gold(row, language, sentences, original)),
+    );
+    await writeLines(
+      join(folder, 'anticipated', `${language}.jsonl`),
+      anticipated(sentences, open, language, original),
+    );
   }
+}
+
+function writeLines(path, rows) {
+  return writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+}
+
+function anticipated(sentences, open, language, original) {
+  const answered = sentences
+    .filter(({ asked }) => asked?.[language])
+    .map(({ text, asked }) => ({ quote: text[original], questions: asked[language] }));
+  return open?.[language] ? [...answered, { quote: null, questions: open[language] }] : answered;
 }
 
 function turns(sentences) {

@@ -45,7 +45,7 @@ export interface CalibrationResult {
 /** By fact, where there are fewer documents than this; else each document is predicted by weights that have not seen it. */
 const FOLDS = 5;
 /** How often an answer of medium and of high confidence must have cited the right passage. */
-const PRECISION = { medium: 0.6, high: 0.7 };
+const PRECISION = { medium: 0.7, high: 0.85 };
 
 export function calibrate(examples: readonly CalibrationExample[], embedder: string): CalibrationResult {
   const weights = fitWeights(examples);

@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTokenTable } from '../embedding/drivers/model-folder.ts';
+import { embedTexts } from '../embedding/embed-texts.ts';
+import type { Embedder } from '../embedding/embedder.ts';
 import type { NodeApplication } from '../entries/node.ts';
 import { buildLibrary } from '../index/build-library.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
@@ -19,6 +21,7 @@ import type { Settings } from './settings.ts';
 export interface LargeCorpusBench {
   readonly passages: number;
   readonly windows: number;
+  readonly questions: number;
   readonly index: string;
   readonly stages: readonly Stage[];
 }
@@ -37,17 +40,24 @@ export async function benchLargeCorpus(
   const library = enlarged(source, passages);
   const vectors = vectorsFor(library, source, opened.snapshot.vectors, dimensions);
   const tokenTable = await readTokenTable(settings.model);
-  const search = decodeSearchData(library, encodeSearchData(library, tokenTable));
-  const { lexical, tokensOf, figuresOf } = search;
+  const asked = { rows: await questionRows(library, embedder), dimensions };
+  const search = decodeSearchData(library, encodeSearchData(library, tokenTable, asked));
+  const { lexical } = search;
   const index = await indexOf(vectors, dimensions);
   const calibration = await readCalibration(settings);
-  const windows = { vectors, tokensOf, figuresOf };
+  const windows = { vectors, ...search };
   const retriever = createRetriever({ library, embedder, index, lexical, tokenTable, windows, calibration });
   const stages = await measureRetrieval({ embedder, index, lexical, retriever }, questions);
-  return { passages: library.passages.length, windows: library.windows.length, index: index.name, stages };
+  return {
+    passages: library.passages.length,
+    windows: library.windows.length,
+    questions: library.questions.length,
+    index: index.name,
+    stages,
+  };
 }
 
-/** Without translations: they would multiply the sentences, not the passages. */
+/** Without translations: they would multiply the sentences, not the passages. So would questions in other languages than the text's. */
 function enlarged({ documents, passages }: Library, wanted: number): Library {
   const copies = Math.ceil(wanted / Math.max(1, passages.length));
   return buildLibrary(
@@ -62,7 +72,19 @@ function altered(document: LibraryDocument, copy: number): LibraryDocument {
   const change = (digit: string): string => String((Number(digit) + copy) % 10);
   const text = document.transcript.text.replace(/[0-9]/g, change);
   const id = `${document.id}~${String(copy).padStart(4, '0')}`;
-  return { ...document, id, translations: [], transcript: { ...document.transcript, text } };
+  const anticipated = document.anticipated.filter(({ language }) => language === document.language);
+  return { ...document, id, translations: [], anticipated, transcript: { ...document.transcript, text } };
+}
+
+/** Copies ask the same: each question is embedded once. */
+async function questionRows({ questions }: Library, embedder: Embedder): Promise<Float32Array> {
+  const texts = [...new Set(questions.map(({ text }) => text))];
+  const { vectors } = await embedTexts(texts, 'query', embedder);
+  const byText = new Map(texts.map((text, at) => [text, vectors[at]]));
+  const rows = new Float32Array(questions.length * embedder.dimensions);
+  for (const [at, { text }] of questions.entries())
+    rows.set(byText.get(text) ?? [], at * embedder.dimensions);
+  return rows;
 }
 
 /** The vector of the original's window with noise of its own; copies cut into windows as their originals are. */

@@ -144,8 +144,8 @@ function vectorSection({ size, dimensions, exact, graph, reason }: VectorBench):
   return `${text}\n\n${table(['driver', 'p50', 'p95', 'p99', 'recall@10', 'built in'], rows)}${missing}`;
 }
 
-function largeSection({ passages, windows, index, stages }: LargeCorpusBench): string {
-  const text = `The corpus copied with other figures until it has ${passages} passages (${windows} windows, index ${index}), without translations.`;
+function largeSection({ passages, windows, questions, index, stages }: LargeCorpusBench): string {
+  const text = `The corpus copied with other figures until it has ${passages} passages (${windows} windows, ${questions} anticipated questions, index ${index}), without translations.`;
   return `${text}\n\n${stageTable(stages)}`;
 }
 

@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CORPUS_PARTS, type CorpusPart } from '../corpus/corpus-parts.ts';
+import { readCorpusFolder } from '../corpus/drivers/folder.ts';
 import { calibrate, type CalibrationExample } from '../calibration/calibrate.ts';
 import { openModel, openNode, type NodeApplication, type OpenModel } from '../entries/node.ts';
 import type { GoldQuestion, GoldSet } from '../evaluation/gold-question.ts';
@@ -49,12 +51,10 @@ export async function runCalibrate(
     ...(values.background ?? []).map((folder) => ({ folder, background: true })),
   ];
   for (const { folder, background } of corpora) {
-    // Without translations too: a corpus that has none must be answered as well.
-    for (const withTranslations of [true, false]) {
-      const application = await openTemporary(folder, withTranslations, model, settings, terminal);
-      if (withTranslations && !hasTranslations(application)) continue;
+    for (const without of await variantsOf(folder)) {
+      const application = await openTemporary(folder, without, model, settings, terminal);
       for (const set of await readGoldFolder(folder))
-        examples.push(...(await examplesOf(set, background, application)));
+        examples.push(...(await examplesOf(set, without, background, application)));
     }
   }
   const { calibration, rates } = calibrate(examples, model.embedder.id);
@@ -64,13 +64,19 @@ export async function runCalibrate(
   return 0;
 }
 
-function hasTranslations({ service }: NodeApplication): boolean {
-  return [...service.library.documents.values()].some(({ translations }) => translations.length > 0);
+/** A corpus that has no translations, and one for which nobody has written down questions, must be answered as well. */
+async function variantsOf(folder: string): Promise<CorpusPart[][]> {
+  const { documents } = await readCorpusFolder(folder);
+  const present = CORPUS_PARTS.filter((part) => documents.some((document) => document[part].length > 0));
+  return present.reduce<CorpusPart[][]>(
+    (sets, part) => [...sets, ...sets.map((set) => [...set, part])],
+    [[]],
+  );
 }
 
 async function openTemporary(
   corpusFolder: string,
-  withTranslations: boolean,
+  without: readonly CorpusPart[],
   model: OpenModel,
   settings: Settings,
   terminal: Terminal,
@@ -79,7 +85,7 @@ async function openTemporary(
   try {
     const options = {
       ...ingestProgress(terminal),
-      withTranslations,
+      without,
       model,
       calibration: UNFITTED,
       vectorFolder: join(settings.dataFolder, 'cache'),
@@ -93,11 +99,11 @@ async function openTemporary(
 /** Every answerable question is asked twice: as it is, and as if the passages that answer it had not been said. */
 async function examplesOf(
   set: GoldSet,
+  without: readonly CorpusPart[],
   background: boolean,
   { service, retriever }: NodeApplication,
 ): Promise<CalibrationExample[]> {
   const { library } = service;
-  const translated = (library.documents.get(set.document)?.translations ?? []).length > 0;
   const examples: CalibrationExample[] = [];
   const passageOf = lookUp(retriever.table.sentences.map(({ passage }) => passage));
   for (const gold of set.questions) {
@@ -105,7 +111,7 @@ async function examplesOf(
     const query = { question: gold.question, ...(language ? { language } : {}) };
     const { answers, passages } = placesOf(gold, set.document, library, retriever.table);
     const example = {
-      corpus: `${set.document}${translated ? ', translated' : ''}`,
+      corpus: [set.document, ...without.map((part) => `without ${part}`)].join(', '),
       document: set.document,
       background,
       withheld: false,
@@ -118,8 +124,8 @@ async function examplesOf(
     };
     examples.push(example);
     if (!example.answerable) continue;
-    const without = await retriever.score({ ...query, except: passages });
-    examples.push({ ...example, answerable: false, withheld: true, candidates: without });
+    const others = await retriever.score({ ...query, except: passages });
+    examples.push({ ...example, answerable: false, withheld: true, candidates: others });
   }
   return examples;
 }

@@ -1,5 +1,6 @@
 /** What `lectern eval` was asked to do. */
 import { parseArgs } from 'node:util';
+import { CORPUS_PARTS, type CorpusPart } from '../corpus/corpus-parts.ts';
 
 export const REPORT_FORMATS = ['md', 'json', 'junit', 'html'] as const;
 export const EXCHANGE_FORMATS = ['promptfoo', 'ragas', 'langsmith'] as const;
@@ -13,6 +14,7 @@ export const EVAL_USAGE = `Usage: lectern eval [options]
   --language LIST         ask only in these languages, such as zh,en,ru
   --explicit-language     send the language of the answer with every question
   --without-translations  leave the documents' translations out of the library
+  --without-anticipated   leave their anticipated questions out
   --format LIST           md, json, junit, html; one is printed, several need --out (default: md, with --out all)
   --out DIR               write the reports there
   --floors FILE           fail when a value falls under its floor
@@ -35,7 +37,8 @@ export interface EvaluateCommand {
   readonly floors: string | null;
   readonly languages: readonly string[] | null;
   readonly explicitLanguage: boolean;
-  readonly withTranslations: boolean;
+  /** Parts of the documents that the library is made without. */
+  readonly without: readonly CorpusPart[];
 }
 
 export type EvalCommand =
@@ -66,6 +69,7 @@ const OPTIONS = {
   language: { type: 'string' },
   'explicit-language': { type: 'boolean' },
   'without-translations': { type: 'boolean' },
+  'without-anticipated': { type: 'boolean' },
   compare: { type: 'boolean' },
   export: { type: 'string' },
   import: { type: 'string' },
@@ -95,10 +99,10 @@ export function parseEvalOptions(args: readonly string[]): EvalCommand {
       languages,
     };
   }
-  const withTranslations = !values['without-translations'];
+  const without = CORPUS_PARTS.filter((part) => values[`without-${part}`]);
   const url = values.url === undefined ? null : address(values.url);
-  if (url && !withTranslations) {
-    throw new UsageError('--without-translations has no effect on --url: start that service without them');
+  if (url && without[0]) {
+    throw new UsageError(`--without-${without[0]} has no effect on --url: start that service without them`);
   }
   const explicitLanguage = values['explicit-language'] ?? false;
   const formats = formatsOf(values.format, out);
@@ -112,7 +116,7 @@ export function parseEvalOptions(args: readonly string[]): EvalCommand {
     floors,
     languages,
     explicitLanguage,
-    withTranslations,
+    without,
   };
 }
 

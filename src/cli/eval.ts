@@ -12,6 +12,7 @@ import { reportToJunit } from '../evaluation/report-junit.ts';
 import { reportToMarkdown } from '../evaluation/report-markdown.ts';
 import type { Report } from '../evaluation/report.ts';
 import type { EvaluatedSystem } from '../evaluation/system.ts';
+import { PART_NAMES, type CorpusPart } from '../corpus/corpus-parts.ts';
 import {
   EVAL_USAGE,
   parseEvalOptions,
@@ -26,8 +27,8 @@ import { readGoldFolder } from './read-gold-folder.ts';
 
 export interface OpenSystemOptions {
   readonly corpusFolder: string;
-  /** False: a library without the documents' translations. */
-  readonly withTranslations: boolean;
+  /** Parts of the documents that the library is made without. */
+  readonly without: readonly CorpusPart[];
 }
 
 export interface OpenedSystem {
@@ -107,11 +108,11 @@ async function runEvaluation(command: EvaluateCommand, dependencies: EvalDepende
 }
 
 async function open(
-  { url, withTranslations }: EvaluateCommand,
+  { url, without }: EvaluateCommand,
   corpusFolder: string,
   { openSystem }: EvalDependencies,
 ): Promise<OpenedSystem> {
-  if (url === null) return openSystem({ corpusFolder, withTranslations });
+  if (url === null) return openSystem({ corpusFolder, without });
   return { system: createHttpSystem(url), close: async () => {} };
 }
 
@@ -119,10 +120,10 @@ function evaluateOptions(
   command: EvaluateCommand,
   { now, onProgress }: EvalDependencies,
 ): Parameters<typeof evaluate>[2] {
-  const { explicitLanguage, languages, withTranslations } = command;
+  const { explicitLanguage, languages, without } = command;
   return {
     explicitLanguage,
-    notes: withTranslations ? [] : ['The library has no translations of the documents.'],
+    notes: without.map((part) => `The library has no ${PART_NAMES[part]} of the documents.`),
     generatedAt: now?.() ?? new Date(),
     ...(languages ? { languages } : {}),
     ...(onProgress ? { onProgress } : {}),

@@ -35,9 +35,10 @@ export async function runIngest(
       for (const line of explainTranscript(document.transcript)) terminal.print(`  ${line}`);
     }
   }
-  const { documents, passages, windows } = manifest.counts;
-  const work = opened.embedded === null ? 'nothing to do' : `${opened.embedded} windows embedded`;
-  terminal.print(`${documents} documents, ${passages} passages, ${windows} windows; ${work}`);
+  const { documents, passages, windows, questions } = manifest.counts;
+  const work = opened.embedded === null ? 'nothing to do' : `${opened.embedded} texts embedded`;
+  const found = `${documents} documents, ${passages} passages, ${windows} windows, ${questions} anticipated questions`;
+  terminal.print(`${found}; ${work}`);
   for (const { path, reason } of opened.problems) terminal.warn(`${path}: ${reason}`);
   return opened.problems.some(({ reason }) => !reason.startsWith('no ')) ? 1 : 0;
 }
@@ -54,7 +55,14 @@ async function addToCorpus(file: string, corpusFolder: string): Promise<string> 
   if (existsSync(folder))
     throw new Error(`the corpus already has "${id}": change the files in ${folder}, or rename yours`);
   const format = extension === '.md' ? 'markdown' : 'text';
-  const metadata = documentMetadata({ id, transcript, format, metadata: null, translations: [] });
+  const metadata = documentMetadata({
+    id,
+    transcript,
+    format,
+    metadata: null,
+    translations: [],
+    anticipated: [],
+  });
   await mkdir(folder, { recursive: true });
   await copyFile(file, join(folder, `transcript${extension}`));
   const { title, date, language } = metadata;

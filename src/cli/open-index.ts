@@ -1,19 +1,20 @@
 /** Opens the index that fits corpus and model, or makes it: what every command starts from. */
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { compareSentences } from '../answer/verification/compare-sentences.ts';
 import { readCorpusFolder } from '../corpus/drivers/folder.ts';
+import { withoutParts, type CorpusPart } from '../corpus/corpus-parts.ts';
 import { loadDocuments } from '../corpus/load-documents.ts';
 import type { CorpusProblem, SourceCorpus } from '../corpus/source-document.ts';
 import { openVectorFile } from '../embedding/drivers/vector-file.ts';
 import { embedTexts } from '../embedding/embed-texts.ts';
-import type { Embedder } from '../embedding/embedder.ts';
+import type { Embedder, TextRole } from '../embedding/embedder.ts';
 import { buildLibrary } from '../index/build-library.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { createFolderStore, type FolderStore } from '../index/drivers/folder-store.ts';
 import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/drivers/hnswlib.ts';
-import type { Library } from '../index/library.ts';
+import type { Library, OpenQuestion } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
@@ -21,6 +22,7 @@ import {
   decodeSearchData,
   encodeSearchData,
   SEARCH_FILES,
+  type QuestionVectors,
   type SearchData,
 } from '../retrieval/search-data.ts';
 import { SnapshotError } from '../index/snapshot-error.ts';
@@ -55,8 +57,8 @@ export interface OpenOptions {
   readonly builder: string;
   /** The model's tokens, where they can be compared. */
   readonly tokenTable: TokenTable | null;
-  /** False leaves the documents' translations out, to measure what they bring. Default true. */
-  readonly withTranslations?: boolean;
+  /** What to leave out of the documents, to measure what it brings. */
+  readonly without?: readonly CorpusPart[];
   /** Makes the index even where one fits. */
   readonly rebuild?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
@@ -66,7 +68,7 @@ export interface OpenOptions {
 
 export async function openIndex(embedder: Embedder, options: OpenOptions): Promise<OpenIndex> {
   const read = await readCorpusFolder(options.corpusFolder);
-  const corpus = options.withTranslations === false ? withoutTranslations(read) : read;
+  const corpus = withoutParts(read, options.without ?? []);
   const identity: SnapshotIdentity = {
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
     corpus: hashCorpus(corpus),
@@ -80,19 +82,15 @@ export async function openIndex(embedder: Embedder, options: OpenOptions): Promi
   return make(corpus, embedder, identity, store, options);
 }
 
-function withoutTranslations(corpus: SourceCorpus): SourceCorpus {
-  return { ...corpus, documents: corpus.documents.map((document) => ({ ...document, translations: [] })) };
-}
-
 function hashCorpus({ documents }: SourceCorpus): string {
   const hash = createHash('sha256');
-  for (const { id, transcript, format, metadata, translations } of documents) {
+  for (const { id, transcript, format, metadata, translations, anticipated } of documents) {
     const texts = [
       id,
       format,
       transcript.text,
       metadata?.text ?? '',
-      ...translations.map(({ text }) => text),
+      ...[...translations, ...anticipated].map(({ path, text }) => `${basename(path)} ${text}`),
     ];
     for (const text of texts) hash.update(`${text.length}:`).update(text);
   }
@@ -140,8 +138,8 @@ async function make(
 ): Promise<OpenIndex> {
   const { documents, problems } = loadDocuments(corpus, compareSentences);
   const library = buildLibrary(documents);
-  const { vectors, embedded } = await embedWindows(library, embedder, options);
-  const searchFiles = encodeSearchData(library, options.tokenTable);
+  const { vectors, questions, embedded } = await embedLibrary(library, embedder, options);
+  const searchFiles = encodeSearchData(library, options.tokenTable, questions);
   const files = new Map([...encodeSnapshot(library, vectors), ...searchFiles]);
   const graph = await buildGraph(store, vectors, embedder.dimensions);
   if (graph) files.set(GRAPH, graph);
@@ -152,18 +150,38 @@ async function make(
   return { snapshot, index: await openGraph(store, snapshot), search, problems, embedded };
 }
 
-async function embedWindows(
-  library: Library,
+interface EmbeddedLibrary {
+  readonly vectors: Float32Array;
+  readonly questions: QuestionVectors;
+  readonly embedded: number;
+}
+
+async function embedLibrary(
+  { windows, questions, openQuestions }: Library,
   embedder: Embedder,
   { dataFolder, vectorFolder, onProgress }: OpenOptions,
-): Promise<{ vectors: Float32Array; embedded: number }> {
-  const cache = await openVectorFile(vectorFolder ?? join(dataFolder, 'cache'), embedder);
-  const texts = library.windows.map(({ text, language }) => foldSpelling(text, language));
-  const progress = onProgress ? { onProgress } : {};
-  const { vectors: rows, embedded } = await embedTexts(texts, 'passage', embedder, { cache, ...progress });
-  const vectors = new Float32Array(rows.length * embedder.dimensions);
-  for (const [index, row] of rows.entries()) vectors.set(row, index * embedder.dimensions);
-  return { vectors, embedded };
+): Promise<EmbeddedLibrary> {
+  const { dimensions } = embedder;
+  const embedAll = async (list: readonly Pick<OpenQuestion, 'text' | 'language'>[], role: TextRole) => {
+    const cache = await openVectorFile(vectorFolder ?? join(dataFolder, 'cache'), embedder, role);
+    const texts = list.map(({ text, language }) => foldSpelling(text, language));
+    const progress = onProgress ? { onProgress } : {};
+    const { vectors, embedded } = await embedTexts(texts, role, embedder, { cache, ...progress });
+    return { rows: endToEnd(vectors, dimensions), embedded };
+  };
+  const searched = await embedAll(windows, 'passage');
+  const asked = await embedAll([...questions, ...openQuestions], 'query');
+  return {
+    vectors: searched.rows,
+    questions: { rows: asked.rows, dimensions },
+    embedded: searched.embedded + asked.embedded,
+  };
+}
+
+function endToEnd(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const rows = new Float32Array(vectors.length * dimensions);
+  for (const [index, vector] of vectors.entries()) rows.set(vector, index * dimensions);
+  return rows;
 }
 
 /** Null where hnswlib-node is not installed: exact search then does the work. */

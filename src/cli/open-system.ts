@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PART_NAMES } from '../corpus/corpus-parts.ts';
 import { openNode } from '../entries/node.ts';
 import { createServiceSystem } from '../evaluation/drivers/service-system.ts';
 import { runEval, type OpenedSystem, type OpenSystemOptions } from './eval.ts';
@@ -28,14 +29,15 @@ async function openSystem(
   settings: Settings,
   terminal: Terminal,
 ): Promise<OpenedSystem> {
-  const { corpusFolder, withTranslations } = options;
-  const own = corpusFolder === settings.corpusFolder && withTranslations;
+  const { corpusFolder, without } = options;
+  const own = corpusFolder === settings.corpusFolder && without.length === 0;
   const dataFolder = own ? settings.dataFolder : await mkdtemp(join(tmpdir(), 'lectern-eval-'));
   const { service, retriever, opened } = await openNode(
     { ...settings, corpusFolder, dataFolder, chat: null },
-    { ...ingestProgress(terminal), withTranslations, vectorFolder: join(settings.dataFolder, 'cache') },
+    { ...ingestProgress(terminal), without, vectorFolder: join(settings.dataFolder, 'cache') },
   );
-  const name = `${opened.snapshot.manifest.embedder.id}${withTranslations ? '' : ' without translations'}`;
+  const left = without.map((part) => ` without ${PART_NAMES[part]}`).join('');
+  const name = `${opened.snapshot.manifest.embedder.id}${left}`;
   return {
     system: createServiceSystem(service, { retriever, name }),
     close: async () => {

@@ -10,16 +10,18 @@ export function ingestProgress(terminal: Terminal): { onProgress: (done: number,
       if (terminal.interactive) {
         bar ??= startBar(total);
         bar.update(done);
-        if (done === total) bar.stop();
+        if (done < total) return;
+        bar.stop();
+        bar = null;
       } else if (done === total) {
-        terminal.warn(`embedded ${total} windows in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+        terminal.warn(`embedded ${total} texts in ${((Date.now() - started) / 1000).toFixed(1)} s`);
       }
     },
   };
 }
 
 function startBar(total: number): SingleBar {
-  const format = 'Embedding {bar} {value}/{total} windows, {eta_formatted} left';
+  const format = 'Embedding {bar} {value}/{total} texts, {eta_formatted} left';
   const bar = new SingleBar({ format, stream: process.stderr }, Presets.shades_classic);
   bar.start(total, 0);
   return bar;

@@ -1,4 +1,6 @@
 /** Source files → documents with their translations; what cannot be used is reported, never fatal for the others. */
+import type { AnticipatedQuestion } from '../anticipation/anticipated-question.ts';
+import { placeQuestions } from '../anticipation/place-questions.ts';
 import type { LibraryDocument } from '../index/library.ts';
 import { parseTranscript } from '../transcript/parse-transcript.ts';
 import type { Document } from '../transcript/document.ts';
@@ -33,7 +35,11 @@ function loadDocument(
     const metadata = documentMetadata(source);
     const document = { ...metadata, transcript: parseTranscript(source.transcript.text, { format: source.format }) };
     for (const notice of document.transcript.notices) problems.push({ path: source.transcript.path, reason: notice });
-    return { ...document, translations: loadTranslations(document, source, compare, problems) };
+    return {
+      ...document,
+      translations: loadTranslations(document, source, compare, problems),
+      anticipated: loadAnticipated(document, source, problems),
+    };
   } catch (error) {
     problems.push({ path: source.metadata?.path ?? source.transcript.path, reason: reasonOf(error) });
     return null;
@@ -55,6 +61,23 @@ function loadTranslations(
     }
   }
   return translations;
+}
+
+function loadAnticipated(
+  document: Document,
+  source: SourceDocument,
+  problems: CorpusProblem[],
+): AnticipatedQuestion[] {
+  return source.anticipated.flatMap(({ path, text }) => {
+    const placed = placeQuestions(document, languageOf(path), text);
+    for (const reason of placed.problems) problems.push({ path, reason });
+    return placed.questions;
+  });
+}
+
+/** `…/zh-Hant.jsonl` → `zh-Hant`. */
+function languageOf(path: string): string {
+  return (/([^/\\]+)\.jsonl$/u.exec(path)?.[1]) ?? 'und';
 }
 
 function reasonOf(error: unknown): string {

@@ -13,6 +13,8 @@ export interface SourceDocument {
   /** `document.json`, where there is one. */
   readonly metadata: SourceFile | null;
   readonly translations: readonly SourceFile[];
+  /** Files of anticipated questions, named `<language>.jsonl`. */
+  readonly anticipated: readonly SourceFile[];
 }
 
 /** One thing in the corpus that was left out, in one line, with the file it concerns. */

@@ -21,7 +21,7 @@ export interface NodeApplication {
 
 export type NodeOptions = Pick<
   OpenOptions,
-  'rebuild' | 'onProgress' | 'onNotice' | 'withTranslations' | 'vectorFolder'
+  'rebuild' | 'onProgress' | 'onNotice' | 'without' | 'vectorFolder'
 > & {
   /** Instead of the one stored with the model. */
   readonly calibration?: Calibration;
@@ -60,7 +60,7 @@ export async function openNode(settings: Settings, options: NodeOptions = {}): P
   });
   const { snapshot, index, search } = opened;
   const { library, vectors } = snapshot;
-  const windows = { vectors, tokensOf: search.tokensOf, figuresOf: search.figuresOf };
+  const windows = { vectors, ...search };
   const { lexical } = search;
   const retriever = createRetriever({ library, embedder, index, lexical, tokenTable, windows, calibration });
   const ports = await answerPorts(settings, library, embedder);

@@ -45,7 +45,7 @@ function createWorkerService(
   const { AI, LECTERN_CHAT_MODEL: chat } = environment;
   if (chat && !AI)
     throw new Error(`LECTERN_CHAT_MODEL is "${chat}", which needs the binding AI (see wrangler.toml)`);
-  const windows = { vectors, tokensOf: search.tokensOf, figuresOf: search.figuresOf };
+  const windows = { vectors, ...search };
   const retriever = createRetriever({ ...model, library, index, lexical: search.lexical, windows });
   return createService({
     library,

@@ -5,14 +5,14 @@ import { decodeLibrary, encodeLibrary } from './library-codec.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 /** Raised whenever the meaning of a stored byte changes. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 export const SnapshotManifest = z.object({
   format: z.int(),
   fingerprint: z.string(),
   embedder: z.object({ id: z.string(), dimensions: z.int().positive() }),
   corpus: z.string(),
-  counts: z.object({ documents: z.int(), passages: z.int(), windows: z.int() }),
+  counts: z.object({ documents: z.int(), passages: z.int(), windows: z.int(), questions: z.int() }),
   files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.int() })),
 });
 
@@ -73,6 +73,7 @@ export async function describeSnapshot(
       documents: library.documents.size,
       passages: library.passages.length,
       windows: library.windows.length,
+      questions: library.questions.length,
     },
     files: described,
   };

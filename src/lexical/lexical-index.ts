@@ -99,9 +99,15 @@ export class LexicalIndex {
   }
 }
 
-export function buildLexicalIndex(texts: readonly LexicalText[], options: LexicalOptions = {}): LexicalIndex {
+/** An item is a text, or several, each in its language, that are found as one. */
+export function buildLexicalIndex(
+  items: readonly (LexicalText | readonly LexicalText[])[],
+  options: LexicalOptions = {},
+): LexicalIndex {
   const { k1 = 1.2, b = 0.75 } = options;
-  const counts = texts.map(({ text, language }) => countTerms(terms(text, language, 'passage')));
+  const counts = items.map((item) =>
+    countTerms([item].flat().flatMap(({ text, language }) => terms(text, language, 'passage'))),
+  );
   const lengths = counts.map((count) => weightedLength(count));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const postings = new Map<string, [item: number, impact: number][]>();
@@ -113,7 +119,7 @@ export function buildLexicalIndex(texts: readonly LexicalText[], options: Lexica
       postings.set(term, list);
     }
   });
-  return new LexicalIndex(pack(postings, texts.length));
+  return new LexicalIndex(pack(postings, items.length));
 }
 
 function pack(

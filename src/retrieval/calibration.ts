@@ -16,6 +16,7 @@ export const SENTENCE_FEATURES = [
   'contextWorst',
   'rareWorst',
   'anchors',
+  'anchorsAlone',
   'figure',
   'date',
   'besideFigure',
@@ -25,6 +26,13 @@ export const SENTENCE_FEATURES = [
   'foreign',
   'foreignDense',
   'foreignTokens',
+  'asked',
+  'askedAlike',
+  'askedAnywhere',
+  'open',
+  'openAnywhere',
+  'lead',
+  'leadAnywhere',
 ] as const;
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
 export type SentenceFeatures = Readonly<Record<SentenceFeature, number>>;
@@ -39,10 +47,15 @@ export const PEAKS = [
   'rareWorst',
   'contextCover',
   'anchors',
+  'askedAnywhere',
 ] as const satisfies readonly SentenceFeature[];
 
-/** It tells which of two sentences answers; whether one does, a question without figures would have to say by a made-up value. */
-type OfOrderOnly = 'besideFigure';
+/**
+ * They tell which of two sentences answers. Whether one does, a question without figures would have to say by a made-up value, and a
+ * list of questions that happens to ask for another kind of answer does not tell.
+ */
+const OF_ORDER_ONLY = ['besideFigure', 'askedAlike'] as const satisfies readonly SentenceFeature[];
+type OfOrderOnly = (typeof OF_ORDER_ONLY)[number];
 
 const OF_THE_RANKING = ['score', 'margin', 'share', 'agreement'] as const;
 
@@ -52,10 +65,14 @@ export type DecisionFeature =
 /** What is known of a whole ranking, to decide whether its best sentence answers. */
 export const DECISION_FEATURES: readonly DecisionFeature[] = [
   ...OF_THE_RANKING,
-  ...SENTENCE_FEATURES.filter((feature) => feature !== 'besideFigure'),
+  ...SENTENCE_FEATURES.filter(isOfDecision),
   ...PEAKS.map((feature) => `peak:${feature}` as const),
 ];
 export type DecisionFeatures = Readonly<Record<DecisionFeature, number>>;
+
+function isOfDecision(feature: SentenceFeature): feature is Exclude<SentenceFeature, OfOrderOnly> {
+  return !OF_ORDER_ONLY.some((other) => other === feature);
+}
 
 const Weights = z.record(z.string(), z.number());
 

@@ -3,8 +3,7 @@ import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
-import { expectedAnswerTypes } from './answer-type.ts';
-import { askedUnit } from './asked-unit.ts';
+import { matchOpen, wantedBy } from './match-anticipated.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
 import { cosineMemory, nearestWindow, type QuestionView } from './score-sentences.ts';
@@ -55,7 +54,11 @@ export async function findCandidates(
     const sentence = table.sentences[number];
     return sentence ? nearestWindow(sentence, cosine) : [];
   });
-  const answerTypes = expectedAnswerTypes(query.question, query.language);
+  const asked = {
+    vector,
+    wanted: wantedBy(query.question, query.language),
+    base: query.language && baseOf(query.language),
+  };
   const question: QuestionView = {
     cosine,
     lexical: new Map(shared.map((hit) => [table.single[hit.item] ?? -1, hit])),
@@ -63,10 +66,10 @@ export async function findCandidates(
     anchored: terms(query.question, query.language, 'query').some(isAnchor),
     tokens,
     rare: tokens?.amid(nearest) ?? null,
-    base: query.language && baseOf(query.language),
     figuresOf: windows.figuresOf,
-    answerTypes,
-    askedUnit: answerTypes.has('quantity') ? askedUnit(query.question, query.language) : null,
+    anticipated: windows.anticipated,
+    ...asked,
+    openIn: matchOpen(asked, windows.anticipated),
   };
   return { question, sentences };
 }

@@ -61,7 +61,7 @@ async function scoreCandidates(
     if (!sentence || !document || !span) continue;
     const text = document.transcript.text.slice(span.start, span.end);
     const signs = memory.of(number, text, document.language);
-    const features = scoreSentence(sentence, signs, question);
+    const features = scoreSentence(sentence, document.id, signs, question);
     scored.push({ number, features, score: sentenceScore(features, calibration) });
   }
   return scored.sort((a, b) => b.score - a.score || a.number - b.number);

@@ -5,8 +5,9 @@ import type { FigureContext } from './figure-contexts.ts';
 import type { AnswerType } from './question-words.ts';
 import type { SentenceFeatures } from './calibration.ts';
 import type { AskedUnit } from './asked-unit.ts';
+import { matchAnticipated, type AnticipatedData, type OpenMatch, type Wanted } from './match-anticipated.ts';
 import type { SentenceSigns } from './sentence-signs.ts';
-import type { Sentence } from './sentence-table.ts';
+import { baseOf, type Sentence } from './sentence-table.ts';
 import type { TokenQuery } from './token-match.ts';
 
 /** Renderings of one sentence in several languages are noisy witnesses of the same meaning: the best few are averaged. */
@@ -29,10 +30,12 @@ export interface QuestionView {
   readonly tokens: TokenQuery | null;
   /** The same with the weights that its tokens have amid the candidates. */
   readonly rare: TokenQuery | null;
-  readonly answerTypes: ReadonlySet<AnswerType>;
-  /** Null where it names none. */
-  readonly askedUnit: AskedUnit | null;
+  readonly wanted: Wanted;
+  readonly vector: Float32Array;
   readonly figuresOf: WindowData['figuresOf'];
+  readonly anticipated: AnticipatedData;
+  /** How near it is to what a document leaves open. */
+  readonly openIn: (document: string) => OpenMatch;
   /** Its language without script and region, where it is known. */
   readonly base: string | undefined;
 }
@@ -44,6 +47,7 @@ export interface WindowData {
   readonly tokensOf: (window: number) => ArrayLike<number>;
   /** What stands beside the figures of a window that is one sentence. */
   readonly figuresOf: (window: number) => readonly FigureContext[];
+  readonly anticipated: AnticipatedData;
 }
 
 /** A sentence with its features and the weighted sum of them. */
@@ -56,6 +60,7 @@ export interface ScoredSentence {
 
 export function scoreSentence(
   sentence: Sentence,
+  document: string,
   signs: SentenceSigns,
   question: QuestionView,
 ): SentenceFeatures {
@@ -72,6 +77,7 @@ export function scoreSentence(
   const foreign = question.base === undefined || sentence.bases.has(question.base) ? 0 : 1;
   const denseAlone = meanOfBest(alone);
   const met = meanOfBest(tokens);
+  const { types } = question.wanted;
   return {
     dense: meanOfBest(
       sentence.windows.map((windows, at) => bestCosine(windows, alone[at] ?? 0, question.cosine)),
@@ -88,18 +94,26 @@ export function scoreSentence(
     contextWorst: Math.max(0, ...around.map((match) => match?.worst ?? 0)),
     rareWorst: Math.max(0, ...rareAround.map((match) => match?.worst ?? 0)),
     anchors: bestAnchors(sentence.around.flat(), question),
-    figure: typeFeature(signs, question.answerTypes, FIGURES),
-    date: typeFeature(signs, question.answerTypes, DATES),
+    anchorsAlone: bestAnchors(sentence.alone, question),
+    figure: typeFeature(signs, types, FIGURES),
+    date: typeFeature(signs, types, DATES),
     besideFigure: besideFigure(
       languages.map((at) => sentence.alone[at] ?? -1),
       question,
     ),
-    answerType: typeFeature(signs, question.answerTypes, NAMES),
-    place: placeFeature(signs, question.answerTypes),
-    unit: unitFeature(signs, question.askedUnit),
+    answerType: typeFeature(signs, types, NAMES),
+    place: placeFeature(signs, types),
+    unit: unitFeature(signs, question.wanted.unit),
     foreign,
     foreignDense: foreign * denseAlone,
     foreignTokens: foreign * met,
+    ...matchAnticipated(
+      sentence,
+      basesByNearness(sentence, alone),
+      question,
+      question.openIn(document),
+      question.anticipated,
+    ),
   };
 }
 
@@ -120,9 +134,15 @@ function bestCosine(windows: readonly number[], alone: number, cosine: (window: 
 
 /** The languages in which the sentence is nearest: comparing words in the others would cost time and add noise. */
 function nearestLanguages(alone: readonly number[]): number[] {
-  const languages = alone.map((score, language) => ({ language, score }));
-  languages.sort((a, b) => b.score - a.score);
-  return languages.slice(0, TOKEN_WITNESSES).map(({ language }) => language);
+  return byNearness(alone).slice(0, TOKEN_WITNESSES);
+}
+
+function byNearness(alone: readonly number[]): number[] {
+  return [...alone.keys()].sort((a, b) => alone[b]! - alone[a]!);
+}
+
+function basesByNearness({ languages }: Sentence, alone: readonly number[]): string[] {
+  return byNearness(alone).map((at) => baseOf(languages[at] ?? ''));
 }
 
 function meanOfBest(scores: readonly number[]): number {
@@ -162,10 +182,11 @@ function unitFeature(signs: SentenceSigns, unit: AskedUnit | null): number {
 }
 
 /** How well the question's telling words match what stands beside a figure of the kind asked for; one half where none is. */
-function besideFigure(windows: readonly number[], { answerTypes, figuresOf, rare }: QuestionView): number {
-  if (!answerTypes.has('quantity') && !answerTypes.has('date')) return 0.5;
+function besideFigure(windows: readonly number[], { wanted, figuresOf, rare }: QuestionView): number {
+  const { types } = wanted;
+  if (!types.has('quantity') && !types.has('date')) return 0.5;
   const figures = windows.flatMap((window) => figuresOf(window));
-  const asked = figures.filter(({ answers }) => answerTypes.has(answers));
+  const asked = figures.filter(({ answers }) => types.has(answers));
   return Math.max(0, ...asked.map(({ tokens }) => rare?.matchTokens(tokens).mean ?? 0));
 }
 

@@ -5,15 +5,19 @@ import { usedAcronyms, withAcronyms } from '../lexical/acronyms.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { fromBytes, toBytes } from '../lexical/lexical-bytes.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
+import { expandTexts } from './expand-texts.ts';
 import { packFigures, readFigures, type FigureContext } from './figure-contexts.ts';
+import { openByLanguage, rememberWanted, type AnticipatedData } from './match-anticipated.ts';
+import { packRows, readRows } from './quantised-rows.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
 const LEXICAL = 'lexical.bin';
 const TOKENS = 'tokens.u32';
 const FIGURES = 'figures.u32';
+const QUESTIONS = 'questions.i8';
 
 /** Files of a snapshot that retrieval reads. */
-export const SEARCH_FILES = [LEXICAL, TOKENS, FIGURES] as const;
+export const SEARCH_FILES = [LEXICAL, TOKENS, FIGURES, QUESTIONS] as const;
 
 export interface SearchData {
   readonly lexical: LexicalIndex;
@@ -21,11 +25,26 @@ export interface SearchData {
   readonly tokensOf: (window: number) => ArrayLike<number>;
   /** What stands beside the figures of a window that is one sentence; empty for others. */
   readonly figuresOf: (window: number) => readonly FigureContext[];
+  readonly anticipated: AnticipatedData;
 }
 
+/** Vectors of the anticipated questions, then of those left open: normalised rows of `dimensions` numbers, end to end. */
+export interface QuestionVectors {
+  readonly rows: Float32Array;
+  readonly dimensions: number;
+}
+
+const NO_QUESTIONS: QuestionVectors = { rows: new Float32Array(), dimensions: 0 };
+
 /** Contents by name, one for each of `SEARCH_FILES`. */
-export function encodeSearchData(library: Library, tokenTable: TokenTable | null): Map<string, Uint8Array> {
-  const texts = singleWindows(library).map(({ text, language }) => ({ text, language }));
+export function encodeSearchData(
+  library: Library,
+  tokenTable: TokenTable | null,
+  questions: QuestionVectors = NO_QUESTIONS,
+): Map<string, Uint8Array> {
+  const table = buildSentenceTable(library);
+  const windows = table.single.flatMap((window) => library.windows[window] ?? []);
+  const texts = windows.map(({ text, language }) => ({ text, language }));
   const used = usedAcronyms(texts);
   const complete = texts.map((text) => ({ text: withAcronyms(text, used), language: text.language }));
   const lists = complete.map(({ text, language }) =>
@@ -34,10 +53,12 @@ export function encodeSearchData(library: Library, tokenTable: TokenTable | null
   const figures = texts.map(({ text, language }) =>
     tokenTable ? packFigures(foldSpelling(text, language), language, tokenTable.encode) : [],
   );
+  const asked = expandTexts(table, library);
   return new Map([
-    [LEXICAL, toBytes(buildLexicalIndex(complete))],
+    [LEXICAL, toBytes(buildLexicalIndex(complete.map((text, item) => [text, ...(asked[item] ?? [])])))],
     [TOKENS, encodeLists(lists)],
     [FIGURES, encodeLists(figures)],
+    [QUESTIONS, packRows(questions.rows, questions.dimensions)],
   ]);
 }
 
@@ -51,11 +72,12 @@ export function decodeSearchData(library: Library, files: ReadonlyMap<string, Ui
     lexical: fromBytes(file(LEXICAL)),
     tokensOf: (window) => tokens[at.get(window) ?? -1] ?? [],
     figuresOf: (window) => readFigures(figures[at.get(window) ?? -1] ?? new Uint32Array()),
+    anticipated: {
+      vectors: readRows(file(QUESTIONS)),
+      wantedBy: rememberWanted(library.questions),
+      openIn: openByLanguage(library),
+    },
   };
-}
-
-function singleWindows(library: Library): Library['windows'] {
-  return buildSentenceTable(library).single.flatMap((window) => library.windows[window] ?? []);
 }
 
 /** Little-endian 32-bit numbers: how many lists, the end of each, then all items. */

@@ -89,6 +89,7 @@ export function writingTask(language: string, question: string): WritingTask {
 
 const briefing: LibraryDocument = {
   ...document,
+  anticipated: [],
   translations: [
     {
       language: 'en',
@@ -112,4 +113,6 @@ export const library: Library = {
     headings: [],
   })),
   windows: [],
+  questions: [],
+  openQuestions: [],
 };

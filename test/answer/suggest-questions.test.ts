@@ -28,11 +28,12 @@ function document(overrides: Partial<LibraryDocument> = {}): LibraryDocument {
     url: null,
     licence: null,
   };
-  return { ...metadata, transcript, translations: [], ...overrides };
+  return { ...metadata, transcript, translations: [], anticipated: [], ...overrides };
 }
 
 function library(...documents: LibraryDocument[]): Library {
-  return { documents: new Map(documents.map((one) => [one.id, one])), passages: [], windows: [] };
+  const byId = new Map(documents.map((one) => [one.id, one]));
+  return { documents: byId, passages: [], windows: [], questions: [], openQuestions: [] };
 }
 
 const starts = speechParagraphs(transcript, 'en').flatMap(({ sentences }) => sentences);

@@ -112,7 +112,13 @@ describe('benchReport', () => {
     usage: { rssMegabytes: 300.4, peakMegabytes: 310, cpuMs: 1 },
     stages: [{ name: 'embed', summary }],
     vectors: { size: 10, dimensions: 4, exact: summary, graph: null, reason: 'not installed' },
-    large: { passages: 1000, windows: 9000, index: 'exact', stages: [{ name: 'all of it', summary }] },
+    large: {
+      passages: 1000,
+      windows: 9000,
+      questions: 0,
+      index: 'exact',
+      stages: [{ name: 'all of it', summary }],
+    },
     langchain: 'not installed',
   };
 

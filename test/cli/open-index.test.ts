@@ -105,9 +105,9 @@ describe('openIndex', () => {
     await rm(join(await snapshotFolder(), 'lexical.bin'));
     expect((await open()).embedded).toBe(0);
     const manifest = join(await snapshotFolder(), 'manifest.json');
-    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"format": 1', '"format": 99'));
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"format": 2', '"format": 99'));
     expect((await open()).embedded).toBe(0);
-    expect(notices.at(-1)).toContain('it has format 99, this version reads format 1');
+    expect(notices.at(-1)).toContain('it has format 99, this version reads format 2');
     await rm(await snapshotFolder(), { recursive: true });
     expect((await open()).embedded).toBe(0);
     await writeFile(join(folder, 'data/index/current'), 'nonsense\n');
@@ -135,13 +135,20 @@ describe('openIndex', () => {
     expect((await open()).index.name).toBe('exact');
   });
 
-  it('leaves translations out when told to, in an index of its own', async () => {
+  it('leaves translations and anticipated questions out when told to, in an index of its own', async () => {
     await cp(new URL('../../corpus/2025-sco-tianjin-briefing', import.meta.url), join(folder, 'corpus/t'), {
       recursive: true,
     });
     const languages = ({ snapshot }: OpenIndex) =>
       new Set(snapshot.library.windows.map(({ language }) => language));
-    expect(languages(await open(undefined, { withTranslations: false }))).toEqual(new Set(['zh', 'en']));
-    expect(languages(await open()).size).toBeGreaterThan(5);
+    expect(languages(await open(undefined, { without: ['translations'] }))).toEqual(new Set(['zh', 'en']));
+    const unasked = await open(undefined, { without: ['anticipated'] });
+    expect(languages(unasked).size).toBeGreaterThan(5);
+    expect(unasked.snapshot.library.questions).toEqual([]);
+    const whole = await open();
+    expect(whole.snapshot.library.questions.length).toBeGreaterThan(1000);
+    const text = whole.snapshot.library.questions[7]?.text ?? '';
+    const [vector = new Float32Array()] = await new FakeEmbedder().embed([text], 'query');
+    expect(whole.search.anticipated.vectors.dot(vector, 7)).toBeCloseTo(1, 2);
   });
 });

@@ -30,6 +30,8 @@ describe('readCorpusFolder', () => {
     await put('b-hearing/translations/ru.md', '---\nlanguage: ru\n---\n');
     await put('b-hearing/translations/README.md', 'about them');
     await put('b-hearing/questions/en.jsonl', '{}');
+    await put('b-hearing/anticipated/zh-Hant.jsonl', '');
+    await put('b-hearing/anticipated/notes.txt', 'about them');
     await put('a speech.txt', 'Anna Lind: Good morning.');
     await put('README.md', 'about the corpus');
     await put('LICENSE.txt', 'licence');
@@ -43,6 +45,9 @@ describe('readCorpusFolder', () => {
     expect(documents[1]?.metadata?.path).toBe(join(folder, 'b-hearing/document.json'));
     expect(documents[1]?.translations.map(({ path }) => path)).toEqual([
       join(folder, 'b-hearing/translations/ru.md'),
+    ]);
+    expect(documents[1]?.anticipated.map(({ path }) => path)).toEqual([
+      join(folder, 'b-hearing/anticipated/zh-Hant.jsonl'),
     ]);
     expect(problems).toEqual([]);
   });
@@ -103,6 +108,7 @@ function source(overrides: Partial<SourceDocument> = {}): SourceDocument {
     format: 'text',
     metadata: null,
     translations: [],
+    anticipated: [],
     ...overrides,
   };
 }
@@ -169,6 +175,20 @@ describe('loadDocuments', () => {
     expect(documents[0]?.translations.map(({ language }) => language)).toEqual(['xx']);
     expect(problems).toEqual([
       { path: 'c/yy.md', reason: expect.stringMatching(/^translation refused: line \d+: paragraph 1 has/) },
+    ]);
+  });
+
+  it('reads anticipated questions in the language of the file, and tells lines that it cannot place', () => {
+    const good = JSON.stringify({ quote: 'It cost 31 million crowns.', questions: ['多少钱?'] });
+    const bad = JSON.stringify({ quote: 'It cost nothing.', questions: ['多少钱?'] });
+    const anticipated = [
+      { path: 'c/anticipated/zh-Hant.jsonl', text: `${good}\n${bad}` },
+      { path: 'c\\anticipated\\en.jsonl', text: good },
+    ];
+    const { documents, problems } = loadDocuments({ documents: [source({ anticipated })], problems: [] }, agree);
+    expect(documents[0]?.anticipated.map(({ language }) => language)).toEqual(['zh-Hant', 'en']);
+    expect(problems).toEqual([
+      { path: 'c/anticipated/zh-Hant.jsonl', reason: expect.stringContaining('line 2: "It cost nothing."') },
     ]);
   });
 

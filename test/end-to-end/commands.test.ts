@@ -53,7 +53,9 @@ describe('lectern', { timeout: 180_000 }, () => {
     );
     const first = await run(['ingest', file], folder);
     expect(first.status).toBe(0);
-    expect(first.stdout).toMatch(/2 documents, \d+ passages, \d+ windows; \d+ windows embedded/);
+    expect(first.stdout).toMatch(
+      /2 documents, \d+ passages, \d+ windows, \d+ anticipated questions; \d+ texts embedded/,
+    );
     const added = join(folder, 'corpus/Crane-report-2024-05-01');
     expect(readFileSync(join(added, 'transcript.txt'), 'utf8')).toBe(readFileSync(file, 'utf8'));
     expect(JSON.parse(readFileSync(join(added, 'document.json'), 'utf8'))).toMatchObject({

@@ -76,7 +76,7 @@ describe('serve', { timeout: 180_000 }, () => {
     const { status, stderr } = await server.stop();
     expect(status).toBe(0);
     expect(stderr).toMatch(/^lectern: the index cannot be used: vectors\.f32 is damaged .*rebuilding it/m);
-    expect(stderr).not.toMatch(/embedded \d+ windows/);
+    expect(stderr).not.toMatch(/embedded \d+ texts/);
   });
 
   it('loses next to nothing when it is killed while it ingests', async () => {
@@ -103,7 +103,7 @@ describe('serve', { timeout: 180_000 }, () => {
     const kept = stored();
     expect(kept).toBeGreaterThan(0);
     const { status, stdout } = await run(['ingest'], folder);
-    const [, windows = 0, embedded = 0] = (/(\d+) windows; (\d+) windows embedded/.exec(stdout) ?? []).map(
+    const [, windows = 0, embedded = 0] = (/(\d+) windows, .*; (\d+) texts embedded/.exec(stdout) ?? []).map(
       Number,
     );
     expect(status).toBe(0);

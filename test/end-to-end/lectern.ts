@@ -95,7 +95,7 @@ export function failureLine({ status, stderr }: Ended): string {
   const lines = stderr
     .trim()
     .split('\n')
-    .filter((line) => !/^lectern: embedded \d+ windows/.test(line));
+    .filter((line) => !/^lectern: embedded \d+ texts/.test(line));
   if (status !== 1 || lines.length !== 1) throw new Error(`status ${status}, not one line:\n${stderr}`);
   if (/\n\s+at |\.js:\d+/.test(stderr)) throw new Error(`a stack trace:\n${stderr}`);
   return lines[0] ?? '';

@@ -66,7 +66,7 @@ describe('lectern eval', () => {
   it('prints Markdown, and closes what it opened', async () => {
     const run = await lecternEval([]);
     expect(run).toMatchObject({ status: 0, warned: [], closed: 1 });
-    expect(run.opened).toEqual([{ corpusFolder: corpus, withTranslations: true }]);
+    expect(run.opened).toEqual([{ corpusFolder: corpus, without: [] }]);
     expect(run.printed).toContain('3 questions, asked without the language given');
     expect(run.printed).toContain('## Misses (1 of 3)');
   });
@@ -81,7 +81,7 @@ describe('lectern eval', () => {
 
   it('writes the forms that are wanted', async () => {
     const out = join(folder, 'new', 'out');
-    const run = await lecternEval(['--out', out, '--without-translations']);
+    const run = await lecternEval(['--out', out, '--without-translations', '--without-anticipated']);
     expect((await readdir(out)).sort()).toEqual([
       'evaluation.html',
       'evaluation.json',
@@ -89,8 +89,10 @@ describe('lectern eval', () => {
       'evaluation.xml',
     ]);
     expect(run.printed).toContain(join(out, 'evaluation.html'));
-    expect(run.opened[0]?.withTranslations).toBe(false);
-    expect(await readFile(join(out, 'evaluation.md'), 'utf8')).toContain('The library has no translations');
+    expect(run.opened[0]?.without).toEqual(['translations', 'anticipated']);
+    const report = await readFile(join(out, 'evaluation.md'), 'utf8');
+    expect(report).toContain('The library has no translations');
+    expect(report).toContain('The library has no anticipated questions');
     await lecternEval(['--out', join(folder, 'one'), '--format', 'junit']);
     expect(await readdir(join(folder, 'one'))).toEqual(['evaluation.xml']);
   });
@@ -179,6 +181,7 @@ describe('lectern eval', () => {
     [['--language', ','], '--language ",": names nothing'],
     [['--url', 'localhost'], '--url "localhost": an http or https address'],
     [['--url', 'http://x', '--without-translations'], '--without-translations has no effect'],
+    [['--url', 'http://x', '--without-anticipated'], '--without-anticipated has no effect'],
     [['--compare', 'a.json'], '--compare needs two JSON reports, found 1'],
     [['--compare', 'missing-a.json', 'missing-b.json'], 'missing-a.json: cannot be read: ENOENT'],
     [['--floors', 'missing.json'], 'missing.json: cannot be read'],

@@ -2,6 +2,7 @@
 import { createExactIndex } from '../../src/index/drivers/exact.ts';
 import { buildLibrary } from '../../src/index/build-library.ts';
 import type { Library, LibraryDocument } from '../../src/index/library.ts';
+import type { TextRole } from '../../src/embedding/embedder.ts';
 import { embedTexts } from '../../src/embedding/embed-texts.ts';
 import type { Calibration } from '../../src/retrieval/calibration.ts';
 import { createRetriever, type ExplainingRetriever } from '../../src/retrieval/retrieve.ts';
@@ -39,20 +40,36 @@ export async function fakeApplication(
 ): Promise<FakeApplication> {
   const embedder = new FakeEmbedder({ dimensions: 256 });
   const library = buildLibrary(documents);
-  const texts = library.windows.map(({ text }) => text);
-  const { vectors: rows } = await embedTexts(texts, 'passage', embedder);
   const { dimensions } = embedder;
-  const vectors = new Float32Array(rows.length * dimensions);
-  for (const [at, row] of rows.entries()) vectors.set(row, at * dimensions);
-  const { lexical, tokensOf, figuresOf } = decodeSearchData(library, encodeSearchData(library, null));
+  const vectors = await rowsOf(library.windows, 'passage', embedder);
+  const rows = await rowsOf(library.questions, 'query', embedder);
+  const { lexical, ...data } = decodeSearchData(
+    library,
+    encodeSearchData(library, null, { rows, dimensions }),
+  );
   const retriever = createRetriever({
     library,
     embedder,
     index: createExactIndex(vectors, dimensions),
     lexical,
     tokenTable: null,
-    windows: { vectors, tokensOf, figuresOf },
+    windows: { vectors, ...data },
     calibration,
   });
   return { library, embedder, retriever };
+}
+
+async function rowsOf(
+  texts: Library['windows'],
+  role: TextRole,
+  embedder: FakeEmbedder,
+): Promise<Float32Array> {
+  const { vectors } = await embedTexts(
+    texts.map(({ text }) => text),
+    role,
+    embedder,
+  );
+  const rows = new Float32Array(vectors.length * embedder.dimensions);
+  for (const [at, vector] of vectors.entries()) rows.set(vector, at * embedder.dimensions);
+  return rows;
 }

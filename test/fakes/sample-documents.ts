@@ -41,6 +41,7 @@ export function sampleDocument(
     url: null,
     licence: null,
     translations: [],
+    anticipated: [],
     transcript: parseTranscript(text),
     ...overrides,
   };

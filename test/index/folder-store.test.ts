@@ -29,7 +29,7 @@ async function snapshot(
     fingerprint,
     embedder: { id: 'fake@1', dimensions: 2 },
     corpus: 'c',
-    counts: { documents: 1, passages: 1, windows: 1 },
+    counts: { documents: 1, passages: 1, windows: 1, questions: 0 },
     files: described,
   };
   return [manifest, files];

@@ -69,6 +69,7 @@ describe('a snapshot', () => {
     expect(stored.counts).toEqual({
       documents: 2,
       passages: library.passages.length,
+      questions: 0,
       windows: library.windows.length,
     });
     for (const [name, bytes] of files) await verifyFile(stored, name, bytes);
@@ -121,8 +122,8 @@ describe('a snapshot', () => {
 describe('parseManifest', () => {
   it.each([
     ['{', 'manifest.json is damaged'],
-    ['null', 'it has format undefined, this version reads format 1'],
-    [JSON.stringify({ format: SNAPSHOT_FORMAT + 1 }), 'it has format 2, this version reads format 1'],
+    ['null', 'it has format undefined, this version reads format 2'],
+    [JSON.stringify({ format: SNAPSHOT_FORMAT + 1 }), 'it has format 3, this version reads format 2'],
     [JSON.stringify({ format: SNAPSHOT_FORMAT }), 'manifest.json is incomplete'],
   ])('refuses %s and says how to rebuild', (text, reason) => {
     expect(() => parseManifest(text)).toThrow(

@@ -210,7 +210,7 @@ describe('a question for a figure', () => {
       }),
     length: () => 1,
   };
-  const { figuresOf, tokensOf } = decodeSearchData(halls, encodeSearchData(halls, words));
+  const { anticipated, figuresOf, tokensOf } = decodeSearchData(halls, encodeSearchData(halls, words));
   const [first = { alone: [] }, second = { alone: [] }] = buildSentenceTable(halls).sentences;
 
   const EVERYTHING: SentenceSigns = { holds: () => true, states: () => true, locates: () => true };
@@ -225,11 +225,13 @@ describe('a question for a figure', () => {
         tokens,
         rare: tokens,
         base: 'en',
-        askedUnit: null,
         figuresOf,
-        answerTypes: new Set(answerTypes),
+        anticipated,
+        openIn: () => ({ open: 0, openAnywhere: 0 }),
+        vector: new Float32Array(),
+        wanted: { types: new Set(answerTypes), unit: null },
       };
-      return scoreSentence(sentence as Sentence, EVERYTHING, view).besideFigure;
+      return scoreSentence(sentence as Sentence, 'halls', EVERYTHING, view).besideFigure;
     });
 
   it('prefers the sentence whose figure stands beside the word asked for', () => {

@@ -36,7 +36,8 @@ function formatOf(path: string): SourceDocument['format'] {
 async function readBareFile(path: string): Promise<SourceDocument | null> {
   if (!isTranscriptFile(basename(path))) return null;
   const id = documentId(basename(path, extname(path)));
-  return { id, transcript: await readText(path), format: formatOf(path), metadata: null, translations: [] };
+  const transcript = await readText(path);
+  return { id, transcript, format: formatOf(path), metadata: null, translations: [], anticipated: [] };
 }
 
 async function readDocumentFolder(folder: string): Promise<SourceDocument | null> {
@@ -53,12 +54,19 @@ async function readDocumentFolder(folder: string): Promise<SourceDocument | null
     transcript: await readText(path),
     format: formatOf(path),
     metadata: names.includes('document.json') ? await readText(join(folder, 'document.json')) : null,
-    translations: names.includes('translations') ? await readTranslations(join(folder, 'translations')) : [],
+    translations: names.includes('translations')
+      ? await readFiles(join(folder, 'translations'), isTranscriptFile)
+      : [],
+    anticipated: names.includes('anticipated') ? await readFiles(join(folder, 'anticipated'), isLines) : [],
   };
 }
 
-async function readTranslations(folder: string): Promise<SourceFile[]> {
-  const names = (await readdir(folder)).filter(isTranscriptFile).sort();
+function isLines(name: string): boolean {
+  return extname(name) === '.jsonl';
+}
+
+async function readFiles(folder: string, isWanted: (name: string) => boolean): Promise<SourceFile[]> {
+  const names = (await readdir(folder)).filter(isWanted).sort();
   return Promise.all(names.map((name) => readText(join(folder, name))));
 }
 

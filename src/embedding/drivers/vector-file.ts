@@ -4,21 +4,22 @@ import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { VectorCache } from '../embed-texts.ts';
-import type { Embedder } from '../embedder.ts';
+import type { Embedder, TextRole } from '../embedder.ts';
 
 const KEY_BYTES = 32;
 const CHECK_BYTES = 4;
 
 /**
- * Opens `<folder>/<hash of the embedder>.vectors`. Each record is the text's SHA-256, the vector as little-endian float32
+ * Opens `<folder>/<hash of the embedder>.vectors` (questions: `….query.vectors`, as a model may embed them otherwise). Each record is the text's SHA-256, the vector as little-endian float32
  * and a CRC-32 of both; a damaged record is skipped, a cut-off last one removed.
  */
 export async function openVectorFile(
   folder: string,
   embedder: Pick<Embedder, 'id' | 'dimensions'>,
+  role: TextRole = 'passage',
 ): Promise<VectorCache> {
   const name = createHash('sha256').update(embedder.id).digest('hex').slice(0, 16);
-  const path = join(folder, `${name}.vectors`);
+  const path = join(folder, role === 'passage' ? `${name}.vectors` : `${name}.${role}.vectors`);
   await mkdir(dirname(path), { recursive: true });
   const known = await readRecords(path, embedder.dimensions);
   return {

@@ -1,0 +1,10 @@
+/** A question that the publisher expects to be asked, with the place in the transcript that answers it. */
+import type { Span } from '../transcript/transcript.ts';
+
+export interface AnticipatedQuestion {
+  readonly text: string;
+  /** BCP-47 tag of `text`. */
+  readonly language: string;
+  /** One sentence that answers, or several; null where the transcript leaves the question open. */
+  readonly answer: Span | null;
+}

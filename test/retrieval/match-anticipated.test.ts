@@ -1,0 +1,135 @@
+/** How a question meets those that a sentence was expected to answer. */
+import { describe, expect, it } from 'vitest';
+import {
+  matchAnticipated,
+  matchOpen,
+  openByLanguage,
+  wantedBy,
+  type AnticipatedData,
+  type AskedQuestion,
+} from '../../src/retrieval/match-anticipated.ts';
+import type { Sentence } from '../../src/retrieval/sentence-table.ts';
+
+/** Question `n` has the cosine `cosines[n]`. */
+function dataOf(cosines: readonly number[], texts: readonly string[] = []): AnticipatedData {
+  return {
+    vectors: { dot: (_, row) => cosines[row] ?? 0 },
+    wantedBy: (number) => wantedBy(texts[number] ?? '', 'en'),
+    openIn: () => new Map(),
+  };
+}
+
+function sentenceWith(questions: Readonly<Record<string, readonly number[]>>): Sentence {
+  const nothing = { passage: 0, sentence: 0, languages: [], bases: new Set<string>() };
+  return { ...nothing, windows: [], alone: [], around: [], questions: new Map(Object.entries(questions)) };
+}
+
+const asked = (text: string, base?: string): AskedQuestion => ({
+  vector: new Float32Array(1),
+  wanted: wantedBy(text, 'en'),
+  base,
+});
+
+const NO_OPEN = { open: 0, openAnywhere: 0 };
+
+describe('matchAnticipated', () => {
+  it('takes the nearest question in the language asked, where it has one', () => {
+    const sentence = sentenceWith({ en: [0, 1], ru: [2] });
+    const data = dataOf([0.3, 0.5, 0.9]);
+    expect(matchAnticipated(sentence, [], asked('?', 'en'), NO_OPEN, data).asked).toBe(0.5);
+    expect(matchAnticipated(sentence, [], asked('?', 'hi'), NO_OPEN, data).asked).toBe(0.9);
+    expect(matchAnticipated(sentence, [], asked('?'), NO_OPEN, data).asked).toBe(0.9);
+  });
+
+  it('averages the languages in which a question is nearest', () => {
+    const sentence = sentenceWith({ en: [0, 1], ru: [2], zh: [3], tr: [4] });
+    const { askedAnywhere } = matchAnticipated(
+      sentence,
+      [],
+      asked('?', 'en'),
+      NO_OPEN,
+      dataOf([0.2, 0.4, 0.9, 0.8, 0.1]),
+    );
+    expect(askedAnywhere).toBeCloseTo((0.9 + 0.8 + 0.4) / 3, 9);
+  });
+
+  it('looks at few languages: the one asked, then those in which the sentence is nearest', () => {
+    const names = ['aa', 'bb', 'cc', 'dd', 'ee', 'ff', 'gg', 'hh'];
+    const sentence = sentenceWith(Object.fromEntries(names.map((name, at) => [name, [at]])));
+    const looked: number[] = [];
+    const data = { ...dataOf([]), vectors: { dot: (_: Float32Array, row: number) => looked.push(row) && 0 } };
+    matchAnticipated(sentence, ['gg', 'xx', 'ff'], asked('?', 'hh'), NO_OPEN, data);
+    expect(looked).toEqual([7, 6, 5, 0, 1, 2]);
+  });
+
+  it('tells apart questions that want another kind of answer', () => {
+    const texts = [
+      'How many halls are there?',
+      'When do the halls open?',
+      'How much money did the halls cost?',
+    ];
+    const sentence = sentenceWith({ en: [0, 1, 2] });
+    const data = dataOf([0.3, 0.8, 0.6], texts);
+    const alike = (text: string): number =>
+      matchAnticipated(sentence, [], asked(text, 'en'), NO_OPEN, data).askedAlike;
+    expect(alike('When was the opening?')).toBe(0.8);
+    expect(alike('How many halls?')).toBe(0.6);
+    expect(alike('What percentage of halls?')).toBe(0.3);
+    expect(alike('Who opened them?')).toBe(0);
+  });
+
+  it('says nothing of a sentence that answers no anticipated question', () => {
+    const none = { asked: 0, askedAlike: 0, askedAnywhere: 0, lead: 0, leadAnywhere: 0, ...NO_OPEN };
+    expect(matchAnticipated(sentenceWith({}), ['en'], asked('?', 'en'), NO_OPEN, dataOf([]))).toEqual(none);
+  });
+
+  it('leads where it is nearer to what is answered than to what is left open, in a document with lists of both', () => {
+    const sentence = sentenceWith({ en: [0], ru: [1] });
+    const left = { open: 0.75, openAnywhere: 0.25 };
+    const match = matchAnticipated(sentence, [], asked('?', 'en'), left, dataOf([0.5, 0.75]));
+    expect(match).toMatchObject({
+      asked: 0.5,
+      lead: -0.25,
+      askedAnywhere: 0.625,
+      leadAnywhere: 0.375,
+      ...left,
+    });
+    const nothing = matchAnticipated(sentenceWith({}), [], asked('?', 'en'), left, dataOf([]));
+    expect(nothing).toMatchObject({ asked: 0, lead: 0, leadAnywhere: 0, ...left });
+  });
+});
+
+describe('matchOpen', () => {
+  const open = (document: string, text: string, language: string) => ({ document, text, language });
+  const openQuestions = [
+    open('a', 'Who pays?', 'en'),
+    open('b', 'Who won?', 'en'),
+    open('b', '谁?', 'zh-Hant'),
+  ];
+  const placed = { passage: 0, first: 0, last: 1, text: 'When?', language: 'en' };
+  const openIn = openByLanguage({
+    documents: new Map(),
+    passages: [],
+    windows: [],
+    questions: [placed, placed],
+    openQuestions,
+  });
+
+  it('numbers open questions on behind the others', () => {
+    expect([...openIn('b')]).toEqual([
+      ['en', [3]],
+      ['zh', [4]],
+    ]);
+    expect(openIn('c').size).toBe(0);
+  });
+
+  it('tells how near a question is to those of a document, comparing each once', () => {
+    const looked: number[] = [];
+    const dot = (_: Float32Array, row: number): number => looked.push(row) && row / 10;
+    const match = matchOpen(asked('?', 'en'), { ...dataOf([]), vectors: { dot }, openIn });
+    expect(match('b')).toEqual({ open: 0.3, openAnywhere: 0.35 });
+    expect(match('b')).toEqual(match('b'));
+    expect(match('c')).toEqual(NO_OPEN);
+    expect(looked).toEqual([3, 4]);
+  });
+});
