@@ -9,6 +9,7 @@ import {
   type SentenceFeatures,
 } from '../retrieval/calibration.ts';
 import { decisionFeatures, type PassageOf } from '../retrieval/decide.ts';
+import type { OpenMatch } from '../retrieval/match-open.ts';
 import type { ScoredSentence } from '../retrieval/score-sentences.ts';
 import { chooseAnswerFrom, choosePrecisionFrom, share, type Prediction } from './choose-thresholds.ts';
 import { fitDecision, type DecisionExample } from './fit-decision.ts';
@@ -32,6 +33,8 @@ export interface CalibrationExample {
   /** Numbers of the passages that hold an answer. */
   readonly passages: ReadonlySet<number>;
   readonly passageOf: PassageOf;
+  /** How near the question is to those that the document of a sentence leaves open. */
+  readonly openOf: (sentence: number) => OpenMatch;
 }
 
 export interface CalibrationResult {
@@ -137,12 +140,12 @@ function rankingExample({ candidates, answers }: CalibrationExample): RankingExa
 }
 
 function rankAll(examples: readonly CalibrationExample[], weights: readonly number[]): Ranked[] {
-  return examples.map(({ candidates, answers, passages, passageOf, ...example }) => {
+  return examples.map(({ candidates, answers, passages, passageOf, openOf, ...example }) => {
     const scored: ScoredSentence[] = candidates
       .map((candidate) => ({ ...candidate, score: scoreOf(row(candidate.features), weights) }))
       .sort((a, b) => b.score - a.score);
-    const features = decisionFeatures(scored, passageOf);
     const best = scored[0]?.number ?? -1;
+    const features = decisionFeatures(scored, passageOf, openOf(best));
     return { ...example, features, right: passages.has(passageOf(best)), exact: answers.has(best) };
   });
 }

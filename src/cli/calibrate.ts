@@ -13,6 +13,7 @@ import { detectLanguage } from '../language/detect-language.ts';
 import type { Library } from '../index/library.ts';
 import type { Calibration } from '../retrieval/calibration.ts';
 import type { PassageOf } from '../retrieval/decide.ts';
+import { NOTHING_OPEN } from '../retrieval/match-open.ts';
 import type { SentenceTable } from '../retrieval/sentence-table.ts';
 import type { Span } from '../transcript/transcript.ts';
 import { writeCalibration } from './calibration-file.ts';
@@ -105,10 +106,13 @@ async function examplesOf(
 ): Promise<CalibrationExample[]> {
   const { library } = service;
   const examples: CalibrationExample[] = [];
+  const documentOf = library.passages.map((passage) => passage.document);
   const passageOf = lookUp(retriever.table.sentences.map(({ passage }) => passage));
   for (const gold of set.questions) {
     const language = detectLanguage(gold.question);
     const query = { question: gold.question, ...(language ? { language } : {}) };
+    const { candidates, openIn } = await retriever.score(query);
+    const open = new Map([...library.documents.keys()].map((id) => [id, openIn(id)]));
     const { answers, passages } = placesOf(gold, set.document, library, retriever.table);
     const example = {
       corpus: [set.document, ...without.map((part) => `without ${part}`)].join(', '),
@@ -117,15 +121,16 @@ async function examplesOf(
       withheld: false,
       group: `${set.document}/${gold.group}`,
       answerable: gold.expected === 'answer',
-      candidates: await retriever.score(query),
+      candidates,
       answers,
       passages,
       passageOf,
+      openOf: (sentence: number) => open.get(documentOf[passageOf(sentence)] ?? '') ?? NOTHING_OPEN,
     };
     examples.push(example);
     if (!example.answerable) continue;
     const others = await retriever.score({ ...query, except: passages });
-    examples.push({ ...example, answerable: false, withheld: true, candidates: others });
+    examples.push({ ...example, answerable: false, withheld: true, candidates: others.candidates });
   }
   return examples;
 }

@@ -29,10 +29,6 @@ export const SENTENCE_FEATURES = [
   'asked',
   'askedAlike',
   'askedAnywhere',
-  'open',
-  'openAnywhere',
-  'lead',
-  'leadAnywhere',
 ] as const;
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
 export type SentenceFeatures = Readonly<Record<SentenceFeature, number>>;
@@ -58,13 +54,19 @@ const OF_ORDER_ONLY = ['besideFigure', 'askedAlike'] as const satisfies readonly
 type OfOrderOnly = (typeof OF_ORDER_ONLY)[number];
 
 const OF_THE_RANKING = ['score', 'margin', 'share', 'agreement'] as const;
+/** How near the question is to those that the best sentence's document leaves open. */
+const OF_THE_DOCUMENT = ['open', 'openAnywhere'] as const;
 
 export type DecisionFeature =
-  (typeof OF_THE_RANKING)[number] | Exclude<SentenceFeature, OfOrderOnly> | `peak:${(typeof PEAKS)[number]}`;
+  | (typeof OF_THE_RANKING)[number]
+  | (typeof OF_THE_DOCUMENT)[number]
+  | Exclude<SentenceFeature, OfOrderOnly>
+  | `peak:${(typeof PEAKS)[number]}`;
 
 /** What is known of a whole ranking, to decide whether its best sentence answers. */
 export const DECISION_FEATURES: readonly DecisionFeature[] = [
   ...OF_THE_RANKING,
+  ...OF_THE_DOCUMENT,
   ...SENTENCE_FEATURES.filter(isOfDecision),
   ...PEAKS.map((feature) => `peak:${feature}` as const),
 ];

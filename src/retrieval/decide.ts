@@ -8,6 +8,7 @@ import {
   type SentenceFeature,
 } from './calibration.ts';
 import type { Ranking } from './evidence.ts';
+import type { OpenMatch } from './match-open.ts';
 import type { ScoredSentence } from './score-sentences.ts';
 
 /** Passages that may be quoted in one answer. */
@@ -22,15 +23,16 @@ const NOTHING_FOUND = Object.fromEntries(
   DECISION_FEATURES.map((feature) => [feature, 0]),
 ) as DecisionFeatures;
 
-/** `scored` must be sorted, best first. */
+/** `scored` must be sorted, best first; `open` is of the best one's document. */
 export function decide(
   scored: readonly ScoredSentence[],
   passageOf: PassageOf,
+  open: OpenMatch,
   calibration: Calibration,
 ): Decision {
   const best = scored[0];
   if (!best) return { probability: 0, answerable: 0, confidence: 'low' };
-  const probability = answerProbability(decisionFeatures(scored, passageOf), calibration.decision);
+  const probability = answerProbability(decisionFeatures(scored, passageOf, open), calibration.decision);
   return {
     probability,
     answerable: probability >= calibration.answerFrom ? passagesWorthQuoting(scored, passageOf) : 0,
@@ -55,7 +57,11 @@ function passagesWorthQuoting(scored: readonly ScoredSentence[], passageOf: Pass
 }
 
 /** Of the best sentence, and of how far it stands out. */
-export function decisionFeatures(scored: readonly ScoredSentence[], passageOf: PassageOf): DecisionFeatures {
+export function decisionFeatures(
+  scored: readonly ScoredSentence[],
+  passageOf: PassageOf,
+  open: OpenMatch,
+): DecisionFeatures {
   const [best] = scored;
   if (!best) return NOTHING_FOUND;
   const { features, score } = best;
@@ -69,6 +75,7 @@ export function decisionFeatures(scored: readonly ScoredSentence[], passageOf: P
     margin: Math.min(1, (score - (rival?.score ?? 0)) / 5),
     share: 1 / scored.reduce((sum, sentence) => sum + Math.exp(sentence.score - score), 0),
     agreement: agrees('dense') + agrees('lexical') + agrees('tokens'),
+    ...open,
     ...features,
     ...peaks(peak),
   };

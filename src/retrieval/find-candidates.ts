@@ -3,7 +3,7 @@ import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
-import { matchOpen, wantedBy } from './match-anticipated.ts';
+import { wantedBy } from './match-anticipated.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
 import { cosineMemory, nearestWindow, type QuestionView } from './score-sentences.ts';
@@ -69,7 +69,6 @@ export async function findCandidates(
     figuresOf: windows.figuresOf,
     anticipated: windows.anticipated,
     ...asked,
-    openIn: matchOpen(asked, windows.anticipated),
   };
   return { question, sentences };
 }

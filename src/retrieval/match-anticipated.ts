@@ -4,7 +4,7 @@ import { expectedAnswerTypes } from './answer-type.ts';
 import { askedUnit, type AskedUnit } from './asked-unit.ts';
 import type { AnswerType } from './question-words.ts';
 import type { QuantisedRows } from './quantised-rows.ts';
-import { baseOf, type Sentence } from './sentence-table.ts';
+import type { Sentence } from './sentence-table.ts';
 
 /** What a question wants to know: two that want different things are not the same, however alike their words. */
 export interface Wanted {
@@ -24,35 +24,34 @@ export interface AnticipatedData {
   readonly openIn: (document: string) => ByLanguage;
 }
 
-/** How near a question is to those that its document leaves open; each a cosine, or 0 where there is none. */
-export interface OpenMatch {
-  /** As `asked` below. */
-  readonly open: number;
-  /** As `askedAnywhere` below. */
-  readonly openAnywhere: number;
-}
-
 /** How near a question is to those that a sentence was expected to answer; each a cosine, or 0 where there is none. */
-export interface AnticipatedMatch extends OpenMatch {
+export interface AnticipatedMatch {
   /** The nearest in the question's language; in any where it has none in that. */
   readonly asked: number;
   /** The same among those that want the same kind of answer. */
   readonly askedAlike: number;
   /** Mean of the nearest in the three languages where they are nearest: lists in several languages ask in several ways. */
   readonly askedAnywhere: number;
-  /** How much nearer it is to what is answered here than to what is left open; 0 without lists of both. */
-  readonly lead: number;
-  readonly leadAnywhere: number;
 }
 
 /** Languages whose nearest questions are averaged, of so many that are looked at: more cost time and bring nothing. */
 const WITNESSES = 3;
 const LANGUAGES = 6;
 
+/** Where it is several questions (a follow-up behind the one that it follows), the last is meant; what that leaves out the others say. */
 export function wantedBy(question: string, language?: string): Wanted {
-  const types = expectedAnswerTypes(question, language);
+  const last = question.split(QUESTION_END).findLast((part) => /[\p{L}\p{N}]/u.test(part)) ?? question;
+  const types = expectedAnswerTypes(last, language);
+  return types.size > 0
+    ? wanted(last, types, language)
+    : wanted(question, expectedAnswerTypes(question, language), language);
+}
+
+function wanted(question: string, types: Wanted['types'], language?: string): Wanted {
   return { types, unit: types.has('quantity') ? askedUnit(question, language) : null };
 }
+
+const QUESTION_END = /(?<=[?？؟])/u;
 
 /** Told when first asked for, then remembered. */
 export function rememberWanted(questions: Library['questions']): AnticipatedData['wantedBy'] {
@@ -79,56 +78,20 @@ export function matchAnticipated(
   { questions }: Sentence,
   nearest: readonly string[],
   question: AskedQuestion,
-  left: OpenMatch,
   data: AnticipatedData,
 ): AnticipatedMatch {
   const { own, lists } = nearQuestions(questions, nearest, question, data);
   const alike = own.filter(({ number }) => wantsAlike(question.wanted, data.wantedBy(number)));
-  const [asked, askedAnywhere] = [greatest(own), meanOfGreatest(lists)];
-  const both = lists.length > 0 && left.open !== 0;
-  return {
-    ...left,
-    asked,
-    askedAnywhere,
-    askedAlike: greatest(alike),
-    lead: both ? asked - left.open : 0,
-    leadAnywhere: both ? askedAnywhere - left.openAnywhere : 0,
-  };
+  return { asked: greatest(own), askedAlike: greatest(alike), askedAnywhere: meanOfGreatest(lists) };
 }
 
-/** By id of the document; each is compared once a question. */
-export function matchOpen(question: AskedQuestion, data: AnticipatedData): (document: string) => OpenMatch {
-  const known = new Map<string, OpenMatch>();
-  return (document) => {
-    const before = known.get(document);
-    if (before) return before;
-    const { own, lists } = nearQuestions(data.openIn(document), [], question, data);
-    const match = { open: greatest(own), openAnywhere: meanOfGreatest(lists) };
-    known.set(document, match);
-    return match;
-  };
-}
-
-export function openByLanguage({ questions, openQuestions }: Library): AnticipatedData['openIn'] {
-  const byDocument = new Map<string, Map<string, number[]>>();
-  for (const [at, { document, language }] of openQuestions.entries()) {
-    const byLanguage = byDocument.get(document) ?? new Map<string, number[]>();
-    byDocument.set(document, byLanguage);
-    const base = baseOf(language);
-    byLanguage.set(base, [...(byLanguage.get(base) ?? []), questions.length + at]);
-  }
-  return (document) => byDocument.get(document) ?? NO_QUESTIONS;
-}
-
-const NO_QUESTIONS: ByLanguage = new Map();
-
-interface NearQuestion {
+export interface NearQuestion {
   readonly number: number;
   readonly cosine: number;
 }
 
 /** Those in the question's language (where there is none, in all looked at), and those of each language looked at. */
-function nearQuestions(
+export function nearQuestions(
   questions: ByLanguage,
   nearest: readonly string[],
   { vector, base }: AskedQuestion,
@@ -144,11 +107,11 @@ function nearQuestions(
   return { own, lists };
 }
 
-function greatest(list: readonly { readonly cosine: number }[]): number {
+export function greatest(list: readonly { readonly cosine: number }[]): number {
   return list.reduce((most, { cosine }) => Math.max(most, cosine), 0);
 }
 
-function meanOfGreatest(lists: readonly (readonly { readonly cosine: number }[])[]): number {
+export function meanOfGreatest(lists: readonly (readonly { readonly cosine: number }[])[]): number {
   const best = lists
     .map(greatest)
     .sort((a, b) => b - a)

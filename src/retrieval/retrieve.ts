@@ -6,6 +6,7 @@ import { findCandidates } from './find-candidates.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { Ranking } from './evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
+import { matchOpen, type OpenMatches } from './match-open.ts';
 import type { RetrievalQuery, Retriever } from './retriever.ts';
 import { scoreSentence, type ScoredSentence } from './score-sentences.ts';
 import { rememberSigns, type SignMemory } from './sentence-signs.ts';
@@ -15,14 +16,19 @@ import { buildSentenceTable, type SentenceTable } from './sentence-table.ts';
 export interface ExplainingRetriever extends Retriever {
   readonly table: SentenceTable;
   readonly passageOf: PassageOf;
-  /** Candidates of a question, best first. */
-  score(query: RetrievalQuery): Promise<readonly ScoredSentence[]>;
+  score(query: RetrievalQuery): Promise<ScoredQuestion>;
+}
+
+export interface ScoredQuestion {
+  /** Best first. */
+  readonly candidates: readonly ScoredSentence[];
+  readonly openIn: OpenMatches;
 }
 
 export function createRetriever(dependencies: RetrieverDependencies): ExplainingRetriever {
   const table = buildSentenceTable(dependencies.library);
   const memory = rememberSigns();
-  const score = (query: RetrievalQuery): Promise<ScoredSentence[]> =>
+  const score = (query: RetrievalQuery): Promise<ScoredQuestion> =>
     scoreCandidates(query, table, memory, dependencies);
   const passageOf: PassageOf = (sentence) => table.sentences[sentence]?.passage ?? -1;
   return {
@@ -31,9 +37,10 @@ export function createRetriever(dependencies: RetrieverDependencies): Explaining
     passageOf,
     async retrieve(asked): Promise<Ranking> {
       const query = withLanguage(asked);
-      const scored = await score(query);
-      const evidence = gatherEvidence(scored, table, dependencies.library);
-      return { evidence, ...decide(scored, passageOf, dependencies.calibration) };
+      const { candidates, openIn } = await score(query);
+      const evidence = gatherEvidence(candidates, table, dependencies.library);
+      const open = openIn(evidence[0]?.passage.document ?? '');
+      return { evidence, ...decide(candidates, passageOf, open, dependencies.calibration) };
     },
   };
 }
@@ -49,8 +56,8 @@ async function scoreCandidates(
   table: SentenceTable,
   memory: SignMemory,
   dependencies: RetrieverDependencies,
-): Promise<ScoredSentence[]> {
-  const { library, calibration } = dependencies;
+): Promise<ScoredQuestion> {
+  const { library, calibration, windows } = dependencies;
   const { question, sentences } = await findCandidates(query, table, dependencies);
   const scored: ScoredSentence[] = [];
   for (const number of sentences) {
@@ -61,8 +68,11 @@ async function scoreCandidates(
     if (!sentence || !document || !span) continue;
     const text = document.transcript.text.slice(span.start, span.end);
     const signs = memory.of(number, text, document.language);
-    const features = scoreSentence(sentence, document.id, signs, question);
+    const features = scoreSentence(sentence, signs, question);
     scored.push({ number, features, score: sentenceScore(features, calibration) });
   }
-  return scored.sort((a, b) => b.score - a.score || a.number - b.number);
+  return {
+    candidates: scored.sort((a, b) => b.score - a.score || a.number - b.number),
+    openIn: (document) => matchOpen(document, question, windows.anticipated),
+  };
 }

@@ -5,7 +5,7 @@ import type { FigureContext } from './figure-contexts.ts';
 import type { AnswerType } from './question-words.ts';
 import type { SentenceFeatures } from './calibration.ts';
 import type { AskedUnit } from './asked-unit.ts';
-import { matchAnticipated, type AnticipatedData, type OpenMatch, type Wanted } from './match-anticipated.ts';
+import { matchAnticipated, type AnticipatedData, type Wanted } from './match-anticipated.ts';
 import type { SentenceSigns } from './sentence-signs.ts';
 import { baseOf, type Sentence } from './sentence-table.ts';
 import type { TokenQuery } from './token-match.ts';
@@ -34,8 +34,6 @@ export interface QuestionView {
   readonly vector: Float32Array;
   readonly figuresOf: WindowData['figuresOf'];
   readonly anticipated: AnticipatedData;
-  /** How near it is to what a document leaves open. */
-  readonly openIn: (document: string) => OpenMatch;
   /** Its language without script and region, where it is known. */
   readonly base: string | undefined;
 }
@@ -60,7 +58,6 @@ export interface ScoredSentence {
 
 export function scoreSentence(
   sentence: Sentence,
-  document: string,
   signs: SentenceSigns,
   question: QuestionView,
 ): SentenceFeatures {
@@ -107,13 +104,7 @@ export function scoreSentence(
     foreign,
     foreignDense: foreign * denseAlone,
     foreignTokens: foreign * met,
-    ...matchAnticipated(
-      sentence,
-      basesByNearness(sentence, alone),
-      question,
-      question.openIn(document),
-      question.anticipated,
-    ),
+    ...matchAnticipated(sentence, basesByNearness(sentence, alone), question, question.anticipated),
   };
 }
 

@@ -7,14 +7,15 @@ import { fromBytes, toBytes } from '../lexical/lexical-bytes.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { expandTexts } from './expand-texts.ts';
 import { packFigures, readFigures, type FigureContext } from './figure-contexts.ts';
-import { openByLanguage, rememberWanted, type AnticipatedData } from './match-anticipated.ts';
+import { rememberWanted, type AnticipatedData } from './match-anticipated.ts';
+import { openByLanguage } from './match-open.ts';
 import { packRows, readRows } from './quantised-rows.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
 const LEXICAL = 'lexical.bin';
 const TOKENS = 'tokens.u32';
 const FIGURES = 'figures.u32';
-const QUESTIONS = 'questions.i8';
+const QUESTIONS = 'questions.i4';
 
 /** Files of a snapshot that retrieval reads. */
 export const SEARCH_FILES = [LEXICAL, TOKENS, FIGURES, QUESTIONS] as const;

@@ -1,4 +1,5 @@
 /** Gold questions with candidates → weights that rank the answers first, measured on documents that the weights have not seen. */
+import { NOTHING_OPEN } from '../../src/retrieval/match-open.ts';
 import { describe, expect, it } from 'vitest';
 import { calibrate, type CalibrationExample } from '../../src/calibration/calibrate.ts';
 import { Calibration, SENTENCE_FEATURES, type SentenceFeatures } from '../../src/retrieval/calibration.ts';
@@ -27,6 +28,7 @@ function example(document: string, number: number): CalibrationExample {
     answers: new Set(answerable ? [0] : []),
     passages: new Set(answerable ? [0] : []),
     passageOf: (sentence) => sentence,
+    openOf: () => NOTHING_OPEN,
   };
 }
 

@@ -42,7 +42,7 @@ export async function fakeApplication(
   const library = buildLibrary(documents);
   const { dimensions } = embedder;
   const vectors = await rowsOf(library.windows, 'passage', embedder);
-  const rows = await rowsOf(library.questions, 'query', embedder);
+  const rows = await rowsOf([...library.questions, ...library.openQuestions], 'query', embedder);
   const { lexical, ...data } = decodeSearchData(
     library,
     encodeSearchData(library, null, { rows, dimensions }),
@@ -60,7 +60,7 @@ export async function fakeApplication(
 }
 
 async function rowsOf(
-  texts: Library['windows'],
+  texts: readonly { readonly text: string }[],
   role: TextRole,
   embedder: FakeEmbedder,
 ): Promise<Float32Array> {

@@ -9,6 +9,7 @@ import {
   type SentenceFeatures,
 } from '../../src/retrieval/calibration.ts';
 import { decide, decisionFeatures, type PassageOf } from '../../src/retrieval/decide.ts';
+import { NOTHING_OPEN } from '../../src/retrieval/match-open.ts';
 import type { ScoredSentence } from '../../src/retrieval/score-sentences.ts';
 
 const CALIBRATION: Calibration = {
@@ -43,11 +44,15 @@ function scored(
 
 describe('decide', () => {
   it('abstains without candidates', () => {
-    expect(decide([], passageOf, CALIBRATION)).toEqual({ probability: 0, answerable: 0, confidence: 'low' });
+    expect(decide([], passageOf, NOTHING_OPEN, CALIBRATION)).toEqual({
+      probability: 0,
+      answerable: 0,
+      confidence: 'low',
+    });
   });
 
   it('answers from the threshold on, and names its confidence by the others', () => {
-    const at = (score: number) => decide([scored(0, score)], passageOf, CALIBRATION);
+    const at = (score: number) => decide([scored(0, score)], passageOf, NOTHING_OPEN, CALIBRATION);
     expect(at(3.8)).toMatchObject({ answerable: 0, confidence: 'low' });
     expect(at(4)).toMatchObject({ probability: 0.5, answerable: 1, confidence: 'low' });
     expect(at(5)).toMatchObject({ answerable: 1, confidence: 'medium' });
@@ -55,7 +60,8 @@ describe('decide', () => {
   });
 
   it('quotes the next passage too only where it is nearly as good', () => {
-    const answerable = (...scores: ScoredSentence[]) => decide(scores, passageOf, CALIBRATION).answerable;
+    const answerable = (...scores: ScoredSentence[]) =>
+      decide(scores, passageOf, NOTHING_OPEN, CALIBRATION).answerable;
     expect(answerable(scored(0, 7), scored(2, 6.5), scored(4, 6.4))).toBe(2);
     expect(answerable(scored(0, 7), scored(2, 6.2))).toBe(1);
     expect(answerable(scored(0, 7), scored(1, 6.9), scored(2, 5))).toBe(1);
@@ -73,8 +79,11 @@ describe('decide', () => {
     const features = decisionFeatures(
       [best, scored(1, 5.9, { dense: 0.7 }), scored(2, 3.5, { tokens: 0.6 })],
       passageOf,
+      { open: 0.25, openAnywhere: 0.125 },
     );
     expect(features).toMatchObject({
+      open: 0.25,
+      openAnywhere: 0.125,
       score: 0.6,
       'peak:dense': 0.8,
       dense: 0.8,

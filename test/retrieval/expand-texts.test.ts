@@ -28,6 +28,23 @@ const textOf = (number: number): string => {
   return HARBOUR_TEXT.slice(start, end);
 };
 
+describe('an anticipated question that stays open', () => {
+  it('is refused, however much of it stands in the text', async () => {
+    const question = 'How long will people work there?';
+    const calibration = {
+      ...FAKE_CALIBRATION,
+      decision: { bias: 3, steps: { open: [[0.95, -10]] as [number, number][] } },
+    };
+    const open = { text: question, language: 'en', answer: null };
+    const bare = await fakeApplication([sampleDocument()], calibration);
+    expect((await bare.retriever.retrieve({ question })).answerable).toBeGreaterThan(0);
+    const told = await fakeApplication([sampleDocument(undefined, { anticipated: [open] })], calibration);
+    expect((await told.retriever.retrieve({ question })).answerable).toBe(0);
+    const other = await told.retriever.retrieve({ question: 'How many people will work there?' });
+    expect(other.answerable).toBeGreaterThan(0);
+  });
+});
+
 describe('anticipated questions', () => {
   it('belong to every sentence that their quotation touches', () => {
     const owners = table.sentences.flatMap(({ questions }, number) =>

@@ -2,12 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   matchAnticipated,
-  matchOpen,
-  openByLanguage,
   wantedBy,
   type AnticipatedData,
   type AskedQuestion,
 } from '../../src/retrieval/match-anticipated.ts';
+import { matchOpen, NOTHING_OPEN, openByLanguage } from '../../src/retrieval/match-open.ts';
 import type { Sentence } from '../../src/retrieval/sentence-table.ts';
 
 /** Question `n` has the cosine `cosines[n]`. */
@@ -30,15 +29,13 @@ const asked = (text: string, base?: string): AskedQuestion => ({
   base,
 });
 
-const NO_OPEN = { open: 0, openAnywhere: 0 };
-
 describe('matchAnticipated', () => {
   it('takes the nearest question in the language asked, where it has one', () => {
     const sentence = sentenceWith({ en: [0, 1], ru: [2] });
     const data = dataOf([0.3, 0.5, 0.9]);
-    expect(matchAnticipated(sentence, [], asked('?', 'en'), NO_OPEN, data).asked).toBe(0.5);
-    expect(matchAnticipated(sentence, [], asked('?', 'hi'), NO_OPEN, data).asked).toBe(0.9);
-    expect(matchAnticipated(sentence, [], asked('?'), NO_OPEN, data).asked).toBe(0.9);
+    expect(matchAnticipated(sentence, [], asked('?', 'en'), data).asked).toBe(0.5);
+    expect(matchAnticipated(sentence, [], asked('?', 'hi'), data).asked).toBe(0.9);
+    expect(matchAnticipated(sentence, [], asked('?'), data).asked).toBe(0.9);
   });
 
   it('averages the languages in which a question is nearest', () => {
@@ -47,7 +44,6 @@ describe('matchAnticipated', () => {
       sentence,
       [],
       asked('?', 'en'),
-      NO_OPEN,
       dataOf([0.2, 0.4, 0.9, 0.8, 0.1]),
     );
     expect(askedAnywhere).toBeCloseTo((0.9 + 0.8 + 0.4) / 3, 9);
@@ -58,7 +54,7 @@ describe('matchAnticipated', () => {
     const sentence = sentenceWith(Object.fromEntries(names.map((name, at) => [name, [at]])));
     const looked: number[] = [];
     const data = { ...dataOf([]), vectors: { dot: (_: Float32Array, row: number) => looked.push(row) && 0 } };
-    matchAnticipated(sentence, ['gg', 'xx', 'ff'], asked('?', 'hh'), NO_OPEN, data);
+    matchAnticipated(sentence, ['gg', 'xx', 'ff'], asked('?', 'hh'), data);
     expect(looked).toEqual([7, 6, 5, 0, 1, 2]);
   });
 
@@ -71,7 +67,7 @@ describe('matchAnticipated', () => {
     const sentence = sentenceWith({ en: [0, 1, 2] });
     const data = dataOf([0.3, 0.8, 0.6], texts);
     const alike = (text: string): number =>
-      matchAnticipated(sentence, [], asked(text, 'en'), NO_OPEN, data).askedAlike;
+      matchAnticipated(sentence, [], asked(text, 'en'), data).askedAlike;
     expect(alike('When was the opening?')).toBe(0.8);
     expect(alike('How many halls?')).toBe(0.6);
     expect(alike('What percentage of halls?')).toBe(0.3);
@@ -79,23 +75,8 @@ describe('matchAnticipated', () => {
   });
 
   it('says nothing of a sentence that answers no anticipated question', () => {
-    const none = { asked: 0, askedAlike: 0, askedAnywhere: 0, lead: 0, leadAnywhere: 0, ...NO_OPEN };
-    expect(matchAnticipated(sentenceWith({}), ['en'], asked('?', 'en'), NO_OPEN, dataOf([]))).toEqual(none);
-  });
-
-  it('leads where it is nearer to what is answered than to what is left open, in a document with lists of both', () => {
-    const sentence = sentenceWith({ en: [0], ru: [1] });
-    const left = { open: 0.75, openAnywhere: 0.25 };
-    const match = matchAnticipated(sentence, [], asked('?', 'en'), left, dataOf([0.5, 0.75]));
-    expect(match).toMatchObject({
-      asked: 0.5,
-      lead: -0.25,
-      askedAnywhere: 0.625,
-      leadAnywhere: 0.375,
-      ...left,
-    });
-    const nothing = matchAnticipated(sentenceWith({}), [], asked('?', 'en'), left, dataOf([]));
-    expect(nothing).toMatchObject({ asked: 0, lead: 0, leadAnywhere: 0, ...left });
+    const none = { asked: 0, askedAlike: 0, askedAnywhere: 0 };
+    expect(matchAnticipated(sentenceWith({}), ['en'], asked('?', 'en'), dataOf([]))).toEqual(none);
   });
 });
 
@@ -123,13 +104,10 @@ describe('matchOpen', () => {
     expect(openIn('c').size).toBe(0);
   });
 
-  it('tells how near a question is to those of a document, comparing each once', () => {
-    const looked: number[] = [];
-    const dot = (_: Float32Array, row: number): number => looked.push(row) && row / 10;
-    const match = matchOpen(asked('?', 'en'), { ...dataOf([]), vectors: { dot }, openIn });
-    expect(match('b')).toEqual({ open: 0.3, openAnywhere: 0.35 });
-    expect(match('b')).toEqual(match('b'));
-    expect(match('c')).toEqual(NO_OPEN);
-    expect(looked).toEqual([3, 4]);
+  it('tells how near a question is to those of a document', () => {
+    const data = { ...dataOf([]), vectors: { dot: (_: Float32Array, row: number) => row / 10 }, openIn };
+    expect(matchOpen('b', asked('?', 'en'), data)).toEqual({ open: 0.3, openAnywhere: 0.35 });
+    expect(matchOpen('b', asked('?', 'hi'), data)).toEqual({ open: 0.4, openAnywhere: 0.35 });
+    expect(matchOpen('c', asked('?', 'en'), data)).toEqual(NOTHING_OPEN);
   });
 });

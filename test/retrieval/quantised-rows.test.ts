@@ -1,4 +1,4 @@
-/** Vectors of one byte a number: near enough to those they were made from. */
+/** Vectors of half a byte a number: near enough to those they were made from. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { dot } from '../../src/embedding/vector.ts';
@@ -20,7 +20,7 @@ describe('packed rows', () => {
         const packed = packRows(Float32Array.from(rows.flatMap((row) => [...row])), 37);
         const read = readRows(packed);
         for (const [number, row] of rows.entries())
-          expect(Math.abs(read.dot(query, number) - dot(query, row))).toBeLessThan(0.02);
+          expect(Math.abs(read.dot(query, number) - dot(query, row))).toBeLessThan(0.1);
       }),
     );
   });
@@ -30,7 +30,7 @@ describe('packed rows', () => {
     const packed = packRows(row, 5);
     const shifted = new Uint8Array(packed.length + 3);
     shifted.set(packed, 3);
-    expect(readRows(shifted.subarray(3)).dot(row, 0)).toBeCloseTo(1, 2);
+    expect(readRows(shifted.subarray(3)).dot(row, 0)).toBeCloseTo(1, 1);
   });
 
   it('may be none, or all zero', () => {

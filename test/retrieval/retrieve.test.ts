@@ -227,11 +227,10 @@ describe('a question for a figure', () => {
         base: 'en',
         figuresOf,
         anticipated,
-        openIn: () => ({ open: 0, openAnywhere: 0 }),
         vector: new Float32Array(),
         wanted: { types: new Set(answerTypes), unit: null },
       };
-      return scoreSentence(sentence as Sentence, 'halls', EVERYTHING, view).besideFigure;
+      return scoreSentence(sentence as Sentence, EVERYTHING, view).besideFigure;
     });
 
   it('prefers the sentence whose figure stands beside the word asked for', () => {

@@ -1,0 +1,43 @@
+/** Questions that the publisher expects and the transcript leaves open: whoever asks one of them gets no answer. */
+import type { Library } from '../index/library.ts';
+import {
+  greatest,
+  meanOfGreatest,
+  nearQuestions,
+  type AnticipatedData,
+  type AskedQuestion,
+  type ByLanguage,
+} from './match-anticipated.ts';
+import { baseOf } from './sentence-table.ts';
+
+/** How near a question is to those that a document leaves open; each a cosine, or 0 where there is none. */
+export interface OpenMatch {
+  /** The nearest in the question's language; in any where it has none in that. */
+  readonly open: number;
+  /** Mean of the nearest in the three languages where they are nearest. */
+  readonly openAnywhere: number;
+}
+
+/** Of a document, by its id. */
+export type OpenMatches = (document: string) => OpenMatch;
+
+export const NOTHING_OPEN: OpenMatch = { open: 0, openAnywhere: 0 };
+
+export function matchOpen(document: string, question: AskedQuestion, data: AnticipatedData): OpenMatch {
+  const { own, lists } = nearQuestions(data.openIn(document), [], question, data);
+  return { open: greatest(own), openAnywhere: meanOfGreatest(lists) };
+}
+
+/** Numbers behind those of the answered questions, as their vectors are. */
+export function openByLanguage({ questions, openQuestions }: Library): AnticipatedData['openIn'] {
+  const byDocument = new Map<string, Map<string, number[]>>();
+  for (const [at, { document, language }] of openQuestions.entries()) {
+    const byLanguage = byDocument.get(document) ?? new Map<string, number[]>();
+    byDocument.set(document, byLanguage);
+    const base = baseOf(language);
+    byLanguage.set(base, [...(byLanguage.get(base) ?? []), questions.length + at]);
+  }
+  return (document) => byDocument.get(document) ?? NONE;
+}
+
+const NONE: ByLanguage = new Map();
