@@ -6,6 +6,7 @@ import {
   type Calibration,
   type DecisionFeatures,
   type DecisionModel,
+  type DecisionRule,
   type SentenceFeatures,
 } from '../retrieval/calibration.ts';
 import { decisionFeatures, type PassageOf } from '../retrieval/decide.ts';
@@ -59,27 +60,56 @@ export function calibrate(examples: readonly CalibrationExample[], embedder: str
     ...foldsOf(examples).flatMap(({ inside, outside }) => rankAll(inside, fitWeights(outside))),
     ...rankAll(background, weights),
   ];
-  const predictions = foldsOf(ranked).flatMap(({ inside, outside }) => {
-    const decision = fitDecision(outside.map(asExample), DECISION_FEATURES);
-    return inside.filter((one) => !one.withheld).map((one) => predict(one, decision));
-  });
-  const answerFrom = chooseAnswerFrom(predictions);
+  // What anticipated questions tell is missing elsewhere, and nothing else weighs then as it does with them.
+  const plain = fitRule(ranked.filter(({ anticipated }) => !anticipated));
+  const listed = fitRule(ranked.filter(({ anticipated }) => anticipated));
   return {
     calibration: {
       embedder,
       ranking: named(SENTENCE_FEATURES, weights),
+      ...(plain ?? listed ?? NO_RULE).rule,
+      ...(listed && plain ? { anticipated: listed.rule } : {}),
+    },
+    rates: ratesOf(
+      ranked.filter((one) => !one.background),
+      [...(plain?.decided ?? []), ...(listed?.decided ?? [])],
+    ),
+  };
+}
+
+interface FittedRule {
+  readonly rule: DecisionRule;
+  /** Questions decided by a rule that was fitted without them. */
+  readonly decided: readonly { readonly answerable: boolean; readonly refused: boolean }[];
+}
+
+/** Null where there is nothing to fit it to. */
+function fitRule(ranked: readonly Ranked[]): FittedRule | null {
+  const predictions = foldsOf(ranked).flatMap(({ inside, outside }) => {
+    const decision = fitDecision(outside.map(asExample), DECISION_FEATURES);
+    return inside.filter((one) => !one.withheld).map((one) => predict(one, decision));
+  });
+  if (predictions.length === 0) return null;
+  const answerFrom = chooseAnswerFrom(predictions);
+  return {
+    rule: {
       decision: fitDecision(ranked.map(asExample), DECISION_FEATURES),
       answerFrom,
       mediumFrom: Math.max(answerFrom, choosePrecisionFrom(predictions, PRECISION.medium)),
       highFrom: Math.max(answerFrom, choosePrecisionFrom(predictions, PRECISION.high)),
     },
-    rates: ratesOf(
-      ranked.filter((one) => !one.background),
-      predictions,
-      answerFrom,
-    ),
+    decided: predictions.map(({ answerable, probability }) => ({
+      answerable,
+      refused: probability < answerFrom,
+    })),
   };
 }
+
+/** Of a corpus without questions: nothing is answered. */
+const NO_RULE: FittedRule = {
+  rule: { decision: { bias: 0, steps: {} }, answerFrom: 1, mediumFrom: 1, highFrom: 1 },
+  decided: [],
+};
 
 interface Foldable {
   readonly background: boolean;
@@ -106,6 +136,7 @@ function foldsOf<T extends Foldable>(items: readonly T[]): Fold<T>[] {
 }
 
 interface Ranked extends Foldable {
+  readonly anticipated: boolean;
   readonly corpus: string;
   readonly withheld: boolean;
   readonly features: DecisionFeatures;
@@ -145,8 +176,15 @@ function rankAll(examples: readonly CalibrationExample[], weights: readonly numb
       .map((candidate) => ({ ...candidate, score: scoreOf(row(candidate.features), weights) }))
       .sort((a, b) => b.score - a.score);
     const best = scored[0]?.number ?? -1;
-    const features = decisionFeatures(scored, passageOf, openOf(best));
-    return { ...example, features, right: passages.has(passageOf(best)), exact: answers.has(best) };
+    const open = openOf(best);
+    const features = decisionFeatures(scored, passageOf, open);
+    return {
+      ...example,
+      anticipated: open.anticipated,
+      features,
+      right: passages.has(passageOf(best)),
+      exact: answers.has(best),
+    };
   });
 }
 
@@ -162,16 +200,12 @@ function named(names: readonly string[], weights: readonly number[]): Record<str
   return Object.fromEntries(names.map((name, at) => [name, Number((weights[at] ?? 0).toFixed(4))]));
 }
 
-function ratesOf(
-  ranked: readonly Ranked[],
-  predictions: readonly Prediction[],
-  answerFrom: number,
-): CalibrationResult['rates'] {
+function ratesOf(ranked: readonly Ranked[], decided: FittedRule['decided']): CalibrationResult['rates'] {
   const answerable = ranked.filter((one) => one.answerable);
   const refused = (wanted: boolean): number =>
     share(
-      predictions.filter((one) => one.answerable === wanted),
-      ({ probability }) => probability < answerFrom,
+      decided.filter((one) => one.answerable === wanted),
+      (one) => one.refused,
     );
   return {
     passage: share(answerable, ({ right }) => right),

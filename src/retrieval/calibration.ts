@@ -85,16 +85,23 @@ export const DecisionModel = z.object({
 });
 export type DecisionModel = z.infer<typeof DecisionModel>;
 
-export const Calibration = z.object({
-  /** Id of the embedder whose scores were fitted; another's are not comparable. */
-  embedder: z.string(),
-  /** Linear weights of a sentence's features; their softmax over the candidates was fitted. */
-  ranking: Weights,
+/** When to answer, and how surely. */
+export const DecisionRule = z.object({
   decision: DecisionModel,
   /** Probabilities from which an answer is given, and from which its confidence is medium and high. */
   answerFrom: z.number().min(0).max(1),
   mediumFrom: z.number().min(0).max(1),
   highFrom: z.number().min(0).max(1),
+});
+export type DecisionRule = z.infer<typeof DecisionRule>;
+
+export const Calibration = DecisionRule.extend({
+  /** Id of the embedder whose scores were fitted; another's are not comparable. */
+  embedder: z.string(),
+  /** Linear weights of a sentence's features; their softmax over the candidates was fitted. */
+  ranking: Weights,
+  /** For documents with anticipated questions, which tell much that others leave to be guessed; as for the others when absent. */
+  anticipated: DecisionRule.optional(),
 });
 export type Calibration = z.infer<typeof Calibration>;
 

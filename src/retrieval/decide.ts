@@ -5,6 +5,7 @@ import {
   PEAKS,
   type Calibration,
   type DecisionFeatures,
+  type DecisionRule,
   type SentenceFeature,
 } from './calibration.ts';
 import type { Ranking } from './evidence.ts';
@@ -32,15 +33,16 @@ export function decide(
 ): Decision {
   const best = scored[0];
   if (!best) return { probability: 0, answerable: 0, confidence: 'low' };
-  const probability = answerProbability(decisionFeatures(scored, passageOf, open), calibration.decision);
+  const rule = (open.anticipated ? calibration.anticipated : null) ?? calibration;
+  const probability = answerProbability(decisionFeatures(scored, passageOf, open), rule.decision);
   return {
     probability,
-    answerable: probability >= calibration.answerFrom ? passagesWorthQuoting(scored, passageOf) : 0,
-    confidence: confidenceOf(probability, calibration),
+    answerable: probability >= rule.answerFrom ? passagesWorthQuoting(scored, passageOf) : 0,
+    confidence: confidenceOf(probability, rule),
   };
 }
 
-function confidenceOf(probability: number, { mediumFrom, highFrom }: Calibration): Decision['confidence'] {
+function confidenceOf(probability: number, { mediumFrom, highFrom }: DecisionRule): Decision['confidence'] {
   if (probability >= highFrom) return 'high';
   return probability >= mediumFrom ? 'medium' : 'low';
 }
@@ -60,7 +62,7 @@ function passagesWorthQuoting(scored: readonly ScoredSentence[], passageOf: Pass
 export function decisionFeatures(
   scored: readonly ScoredSentence[],
   passageOf: PassageOf,
-  open: OpenMatch,
+  { open, openAnywhere }: OpenMatch,
 ): DecisionFeatures {
   const [best] = scored;
   if (!best) return NOTHING_FOUND;
@@ -75,7 +77,8 @@ export function decisionFeatures(
     margin: Math.min(1, (score - (rival?.score ?? 0)) / 5),
     share: 1 / scored.reduce((sum, sentence) => sum + Math.exp(sentence.score - score), 0),
     agreement: agrees('dense') + agrees('lexical') + agrees('tokens'),
-    ...open,
+    open,
+    openAnywhere,
     ...features,
     ...peaks(peak),
   };

@@ -20,6 +20,8 @@ export type ByLanguage = ReadonlyMap<string, readonly number[]>;
 export interface AnticipatedData {
   readonly vectors: QuantisedRows;
   readonly wantedBy: (question: number) => Wanted;
+  /** Whether a document, by its id, has any. */
+  readonly anticipates: (document: string) => boolean;
   /** Questions that a document leaves open. */
   readonly openIn: (document: string) => ByLanguage;
 }

@@ -12,6 +12,8 @@ import { baseOf } from './sentence-table.ts';
 
 /** How near a question is to those that a document leaves open; each a cosine, or 0 where there is none. */
 export interface OpenMatch {
+  /** Whether the document has anticipated questions at all, open or not. */
+  readonly anticipated: boolean;
   /** The nearest in the question's language; in any where it has none in that. */
   readonly open: number;
   /** Mean of the nearest in the three languages where they are nearest. */
@@ -21,11 +23,12 @@ export interface OpenMatch {
 /** Of a document, by its id. */
 export type OpenMatches = (document: string) => OpenMatch;
 
-export const NOTHING_OPEN: OpenMatch = { open: 0, openAnywhere: 0 };
+export const NOTHING_OPEN: OpenMatch = { anticipated: false, open: 0, openAnywhere: 0 };
 
 export function matchOpen(document: string, question: AskedQuestion, data: AnticipatedData): OpenMatch {
   const { own, lists } = nearQuestions(data.openIn(document), [], question, data);
-  return { open: greatest(own), openAnywhere: meanOfGreatest(lists) };
+  const anticipated = data.anticipates(document);
+  return { anticipated, open: greatest(own), openAnywhere: meanOfGreatest(lists) };
 }
 
 /** Numbers behind those of the answered questions, as their vectors are. */

@@ -76,6 +76,7 @@ export function decodeSearchData(library: Library, files: ReadonlyMap<string, Ui
     anticipated: {
       vectors: readRows(file(QUESTIONS)),
       wantedBy: rememberWanted(library.questions),
+      anticipates: (document) => (library.documents.get(document)?.anticipated.length ?? 0) > 0,
       openIn: openByLanguage(library),
     },
   };

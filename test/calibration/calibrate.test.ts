@@ -53,6 +53,31 @@ describe.each([
   });
 });
 
+describe('calibrate with anticipated questions', () => {
+  const plain = Array.from({ length: 60 }, (_, number) => example('a', number));
+  /** What is left open is near to an open question, and as near to the text as what is answered. */
+  const listed = Array.from({ length: 60 }, (_, number) => {
+    const one = example('a', number % 3 === 0 ? number + 1 : number);
+    const open = number % 3 === 0 ? 0.9 : 0.1;
+    return {
+      ...one,
+      answerable: number % 3 > 0,
+      group: `listed/${number}`,
+      openOf: () => ({ anticipated: true, open, openAnywhere: open }),
+    };
+  });
+
+  it('fits a rule of their own, which reads them, and leaves the other as it is without them', () => {
+    const { calibration, rates } = calibrate([...plain, ...listed], 'fake@1');
+    expect(calibration.anticipated?.decision.steps['open']?.length).toBeGreaterThan(0);
+    expect(calibration.decision.steps['open'] ?? []).toEqual([]);
+    expect(rates).toMatchObject({ answerableRefused: 0, unanswerableRefused: 1 });
+    expect(calibrate(plain, 'fake@1').calibration.anticipated).toBeUndefined();
+    expect(calibrate(listed, 'fake@1').calibration.decision.steps['open']?.length).toBeGreaterThan(0);
+    expect(calibrate([], 'fake@1').calibration.answerFrom).toBe(1);
+  });
+});
+
 describe('calibrate with a background', () => {
   const own = Array.from({ length: 60 }, (_, number) => example('a', number));
   const background = own.map((one) => ({ ...one, document: 'b', group: `b/${one.group}`, background: true }));

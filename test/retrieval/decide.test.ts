@@ -9,7 +9,7 @@ import {
   type SentenceFeatures,
 } from '../../src/retrieval/calibration.ts';
 import { decide, decisionFeatures, type PassageOf } from '../../src/retrieval/decide.ts';
-import { NOTHING_OPEN } from '../../src/retrieval/match-open.ts';
+import { NOTHING_OPEN, type OpenMatch } from '../../src/retrieval/match-open.ts';
 import type { ScoredSentence } from '../../src/retrieval/score-sentences.ts';
 
 const CALIBRATION: Calibration = {
@@ -59,6 +59,16 @@ describe('decide', () => {
     expect(at(7)).toMatchObject({ answerable: 1, confidence: 'high' });
   });
 
+  it('decides by a rule of their own on documents with anticipated questions, where there is one', () => {
+    const anticipated = { ...CALIBRATION, answerFrom: 0.9, mediumFrom: 0.9, highFrom: 0.9 };
+    const listed = { ...NOTHING_OPEN, anticipated: true };
+    const at = (open: OpenMatch, calibration: Calibration) =>
+      decide([scored(0, 5)], passageOf, open, calibration).answerable;
+    expect(at(listed, { ...CALIBRATION, anticipated })).toBe(0);
+    expect(at(NOTHING_OPEN, { ...CALIBRATION, anticipated })).toBe(1);
+    expect(at(listed, CALIBRATION)).toBe(1);
+  });
+
   it('quotes the next passage too only where it is nearly as good', () => {
     const answerable = (...scores: ScoredSentence[]) =>
       decide(scores, passageOf, NOTHING_OPEN, CALIBRATION).answerable;
@@ -79,7 +89,7 @@ describe('decide', () => {
     const features = decisionFeatures(
       [best, scored(1, 5.9, { dense: 0.7 }), scored(2, 3.5, { tokens: 0.6 })],
       passageOf,
-      { open: 0.25, openAnywhere: 0.125 },
+      { anticipated: true, open: 0.25, openAnywhere: 0.125 },
     );
     expect(features).toMatchObject({
       open: 0.25,

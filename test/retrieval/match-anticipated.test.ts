@@ -14,6 +14,7 @@ function dataOf(cosines: readonly number[], texts: readonly string[] = []): Anti
   return {
     vectors: { dot: (_, row) => cosines[row] ?? 0 },
     wantedBy: (number) => wantedBy(texts[number] ?? '', 'en'),
+    anticipates: (document) => document !== 'c',
     openIn: () => new Map(),
   };
 }
@@ -106,8 +107,16 @@ describe('matchOpen', () => {
 
   it('tells how near a question is to those of a document', () => {
     const data = { ...dataOf([]), vectors: { dot: (_: Float32Array, row: number) => row / 10 }, openIn };
-    expect(matchOpen('b', asked('?', 'en'), data)).toEqual({ open: 0.3, openAnywhere: 0.35 });
-    expect(matchOpen('b', asked('?', 'hi'), data)).toEqual({ open: 0.4, openAnywhere: 0.35 });
+    expect(matchOpen('b', asked('?', 'en'), data)).toEqual({
+      anticipated: true,
+      open: 0.3,
+      openAnywhere: 0.35,
+    });
+    expect(matchOpen('b', asked('?', 'hi'), data)).toEqual({
+      anticipated: true,
+      open: 0.4,
+      openAnywhere: 0.35,
+    });
     expect(matchOpen('c', asked('?', 'en'), data)).toEqual(NOTHING_OPEN);
   });
 });
