@@ -12,7 +12,7 @@ import { baseOf } from './sentence-table.ts';
 
 /** How near a question is to those that a document leaves open; each a cosine, or 0 where there is none. */
 export interface OpenMatch {
-  /** Whether the document has anticipated questions at all, open or not. */
+  /** Whether the document has anticipated questions in the language asked, open or not. */
   readonly anticipated: boolean;
   /** The nearest in the question's language; in any where it has none in that. */
   readonly open: number;
@@ -27,7 +27,7 @@ export const NOTHING_OPEN: OpenMatch = { anticipated: false, open: 0, openAnywhe
 
 export function matchOpen(document: string, question: AskedQuestion, data: AnticipatedData): OpenMatch {
   const { own, lists } = nearQuestions(data.openIn(document), [], question, data);
-  const anticipated = data.anticipates(document);
+  const anticipated = question.base !== undefined && data.languagesOf(document).has(question.base);
   return { anticipated, open: greatest(own), openAnywhere: meanOfGreatest(lists) };
 }
 
@@ -44,3 +44,15 @@ export function openByLanguage({ questions, openQuestions }: Library): Anticipat
 }
 
 const NONE: ByLanguage = new Map();
+
+export function anticipatedLanguages({ documents }: Library): AnticipatedData['languagesOf'] {
+  const known = new Map(
+    [...documents.values()].map(({ id, anticipated }) => [
+      id,
+      new Set(anticipated.map(({ language }) => baseOf(language))),
+    ]),
+  );
+  return (document) => known.get(document) ?? NO_LANGUAGE;
+}
+
+const NO_LANGUAGE: ReadonlySet<string> = new Set();

@@ -14,7 +14,7 @@ function dataOf(cosines: readonly number[], texts: readonly string[] = []): Anti
   return {
     vectors: { dot: (_, row) => cosines[row] ?? 0 },
     wantedBy: (number) => wantedBy(texts[number] ?? '', 'en'),
-    anticipates: (document) => document !== 'c',
+    languagesOf: (document) => new Set(document === 'c' ? [] : ['en']),
     openIn: () => new Map(),
   };
 }
@@ -108,7 +108,7 @@ describe('matchOpen', () => {
   it('tells how near a question is to those of a document', () => {
     const data = { ...dataOf([]), vectors: { dot: (_: Float32Array, row: number) => row / 10 }, openIn };
     expect(matchOpen('b', asked('?', 'en'), data)).toEqual({
-      anticipated: true,
+      anticipated: false,
       open: 0.3,
       openAnywhere: 0.35,
     });
