@@ -108,12 +108,12 @@ describe('matchOpen', () => {
   it('tells how near a question is to those of a document', () => {
     const data = { ...dataOf([]), vectors: { dot: (_: Float32Array, row: number) => row / 10 }, openIn };
     expect(matchOpen('b', asked('?', 'en'), data)).toEqual({
-      anticipated: false,
+      anticipated: true,
       open: 0.3,
       openAnywhere: 0.35,
     });
     expect(matchOpen('b', asked('?', 'hi'), data)).toEqual({
-      anticipated: true,
+      anticipated: false,
       open: 0.4,
       openAnywhere: 0.35,
     });
