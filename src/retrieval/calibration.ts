@@ -100,7 +100,7 @@ export const Calibration = DecisionRule.extend({
   embedder: z.string(),
   /** Linear weights of a sentence's features; their softmax over the candidates was fitted. */
   ranking: Weights,
-  /** For documents with anticipated questions in the language asked, which tell much that others leave to be guessed; as for the others when absent. */
+  /** For documents with a full list of anticipated questions in the language asked, which tell much that others leave to be guessed; as for the others when absent. */
   anticipated: DecisionRule.optional(),
 });
 export type Calibration = z.infer<typeof Calibration>;

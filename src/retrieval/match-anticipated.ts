@@ -20,8 +20,8 @@ export type ByLanguage = ReadonlyMap<string, readonly number[]>;
 export interface AnticipatedData {
   readonly vectors: QuantisedRows;
   readonly wantedBy: (question: number) => Wanted;
-  /** Languages, without script and region, in which a document, by its id, has any. */
-  readonly languagesOf: (document: string) => ReadonlySet<string>;
+  /** Languages, without script and region, in which a document, by its id, has a full list of what it answers. */
+  readonly fullListsOf: (document: string) => ReadonlySet<string>;
   /** Questions that a document leaves open. */
   readonly openIn: (document: string) => ByLanguage;
 }

@@ -12,7 +12,7 @@ import { baseOf } from './sentence-table.ts';
 
 /** How near a question is to those that a document leaves open; each a cosine, or 0 where there is none. */
 export interface OpenMatch {
-  /** Whether the document has anticipated questions in the language asked, open or not. */
+  /** Whether the document has a full list of what it answers in the language asked. */
   readonly anticipated: boolean;
   /** The nearest in the question's language; in any where it has none in that. */
   readonly open: number;
@@ -27,7 +27,7 @@ export const NOTHING_OPEN: OpenMatch = { anticipated: false, open: 0, openAnywhe
 
 export function matchOpen(document: string, question: AskedQuestion, data: AnticipatedData): OpenMatch {
   const { own, lists } = nearQuestions(data.openIn(document), [], question, data);
-  const anticipated = question.base !== undefined && data.languagesOf(document).has(question.base);
+  const anticipated = question.base !== undefined && data.fullListsOf(document).has(question.base);
   return { anticipated, open: greatest(own), openAnywhere: meanOfGreatest(lists) };
 }
 
@@ -45,14 +45,27 @@ export function openByLanguage({ questions, openQuestions }: Library): Anticipat
 
 const NONE: ByLanguage = new Map();
 
-export function anticipatedLanguages({ documents }: Library): AnticipatedData['languagesOf'] {
-  const known = new Map(
-    [...documents.values()].map(({ id, anticipated }) => [
-      id,
-      new Set(anticipated.map(({ language }) => baseOf(language))),
-    ]),
+/**
+ * A list is full that has at least as many questions as the document has quotable sentences: only of such a list does it tell
+ * something that a question is not near to any of it.
+ */
+export function fullLists({ passages, questions }: Library): AnticipatedData['fullListsOf'] {
+  const sentences = new Map<string, number>();
+  for (const { document, sentences: own } of passages)
+    sentences.set(document, (sentences.get(document) ?? 0) + own.length);
+  const asked = new Map<string, Map<string, number>>();
+  for (const { passage, language } of questions) {
+    const document = passages[passage]?.document ?? '';
+    const byLanguage = asked.get(document) ?? new Map<string, number>();
+    asked.set(document, byLanguage.set(baseOf(language), (byLanguage.get(baseOf(language)) ?? 0) + 1));
+  }
+  const full = new Map(
+    [...asked].map(([document, byLanguage]) => {
+      const languages = [...byLanguage].filter(([, count]) => count >= (sentences.get(document) ?? 0));
+      return [document, new Set(languages.map(([language]) => language))];
+    }),
   );
-  return (document) => known.get(document) ?? NO_LANGUAGE;
+  return (document) => full.get(document) ?? NO_LANGUAGE;
 }
 
 const NO_LANGUAGE: ReadonlySet<string> = new Set();

@@ -8,7 +8,7 @@ import { foldSpelling } from '../language/fold-spelling.ts';
 import { expandTexts } from './expand-texts.ts';
 import { packFigures, readFigures, type FigureContext } from './figure-contexts.ts';
 import { rememberWanted, type AnticipatedData } from './match-anticipated.ts';
-import { anticipatedLanguages, openByLanguage } from './match-open.ts';
+import { fullLists, openByLanguage } from './match-open.ts';
 import { packRows, readRows } from './quantised-rows.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
@@ -76,7 +76,7 @@ export function decodeSearchData(library: Library, files: ReadonlyMap<string, Ui
     anticipated: {
       vectors: readRows(file(QUESTIONS)),
       wantedBy: rememberWanted(library.questions),
-      languagesOf: anticipatedLanguages(library),
+      fullListsOf: fullLists(library),
       openIn: openByLanguage(library),
     },
   };

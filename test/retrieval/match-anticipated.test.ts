@@ -6,7 +6,7 @@ import {
   type AnticipatedData,
   type AskedQuestion,
 } from '../../src/retrieval/match-anticipated.ts';
-import { matchOpen, NOTHING_OPEN, openByLanguage } from '../../src/retrieval/match-open.ts';
+import { fullLists, matchOpen, NOTHING_OPEN, openByLanguage } from '../../src/retrieval/match-open.ts';
 import type { Sentence } from '../../src/retrieval/sentence-table.ts';
 
 /** Question `n` has the cosine `cosines[n]`. */
@@ -14,7 +14,7 @@ function dataOf(cosines: readonly number[], texts: readonly string[] = []): Anti
   return {
     vectors: { dot: (_, row) => cosines[row] ?? 0 },
     wantedBy: (number) => wantedBy(texts[number] ?? '', 'en'),
-    languagesOf: (document) => new Set(document === 'c' ? [] : ['en']),
+    fullListsOf: (document) => new Set(document === 'c' ? [] : ['en']),
     openIn: () => new Map(),
   };
 }
@@ -118,5 +118,28 @@ describe('matchOpen', () => {
       openAnywhere: 0.35,
     });
     expect(matchOpen('c', asked('?', 'en'), data)).toEqual(NOTHING_OPEN);
+  });
+
+  it('calls a list full that has a question a sentence', () => {
+    const span = { start: 0, end: 1 };
+    const passage = (document: string, count: number) => ({
+      ...span,
+      id: `${document}/p1`,
+      document,
+      turn: 't1',
+      headings: [],
+      sentences: Array.from({ length: count }, () => span),
+    });
+    const question = (index: number, language: string) => ({ ...placed, passage: index, language });
+    const listsOf = fullLists({
+      documents: new Map(),
+      windows: [],
+      openQuestions: [],
+      passages: [passage('a', 1), passage('a', 1), passage('b', 2)],
+      questions: [question(0, 'zh'), question(1, 'zh-Hant'), question(0, 'en'), question(2, 'en')],
+    });
+    expect([...listsOf('a')]).toEqual(['zh']);
+    expect([...listsOf('b')]).toEqual([]);
+    expect([...listsOf('c')]).toEqual([]);
   });
 });
