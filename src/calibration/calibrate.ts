@@ -23,6 +23,8 @@ export interface CalibrationExample {
   readonly document: string;
   /** Fitted on, but no rate and no threshold is taken from it. */
   readonly background: boolean;
+  /** Whether its document has anticipated questions, in whichever language. */
+  readonly listed: boolean;
   /** Made from an answerable question by looking past what answers it: fitted on, but nobody asked it so. */
   readonly withheld: boolean;
   /** Questions after the same fact share it, so that no fact is in two folds. */
@@ -61,7 +63,8 @@ export function calibrate(examples: readonly CalibrationExample[], embedder: str
     ...rankAll(background, weights),
   ];
   // What anticipated questions in the asker's language tell is missing elsewhere, and nothing else weighs then as it does with them.
-  const plain = fitRule(ranked.filter(({ anticipated }) => !anticipated));
+  // Questions in another language than the list's are like neither: they are decided by the plain rule, which is not fitted to them.
+  const plain = fitRule(ranked.filter((one) => !one.listed));
   const listed = fitRule(ranked.filter(({ anticipated }) => anticipated));
   return {
     calibration: {
@@ -136,6 +139,7 @@ function foldsOf<T extends Foldable>(items: readonly T[]): Fold<T>[] {
 }
 
 interface Ranked extends Foldable {
+  readonly listed: boolean;
   readonly anticipated: boolean;
   readonly corpus: string;
   readonly withheld: boolean;

@@ -119,6 +119,7 @@ async function examplesOf(
       document: set.document,
       background,
       withheld: false,
+      listed: (library.documents.get(set.document)?.anticipated.length ?? 0) > 0,
       group: `${set.document}/${gold.group}`,
       answerable: gold.expected === 'answer',
       candidates,

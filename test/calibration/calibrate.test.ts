@@ -18,6 +18,7 @@ function example(document: string, number: number): CalibrationExample {
     document,
     background: false,
     withheld: false,
+    listed: false,
     group: `${document}/${number}`,
     answerable,
     candidates: [
@@ -62,6 +63,7 @@ describe('calibrate with anticipated questions', () => {
     return {
       ...one,
       answerable: number % 3 > 0,
+      listed: true,
       group: `listed/${number}`,
       openOf: () => ({ anticipated: true, open, openAnywhere: open }),
     };
