@@ -51,8 +51,11 @@ function placeQuote(quote: string, transcript: Transcript): Span | string {
     return `"${shown}" is in the transcript more than once: quote more of it`;
   const end = start + quote.length;
   const turn = transcript.turns.find((one) => one.start <= start && end <= one.end);
-  if (!turn || !CITED.includes(turn.kind))
-    return `"${shown}" is not from a statement or an answer, and nothing else is cited`;
+  const spoken = transcript.blocks.some(
+    (block) => block.kind === 'speech' && block.start < end && start < block.end,
+  );
+  if (!turn || !spoken || !CITED.includes(turn.kind))
+    return `"${shown}" is not speech from a statement or an answer, and nothing else is cited`;
   return { start, end };
 }
 

@@ -50,12 +50,17 @@ describe('placeQuestions', () => {
     [
       'a question of a reporter',
       row({ quote: 'How many jobs will the quay bring?', questions: ['?'] }),
-      'line 2: "How many jobs will the quay bring?" is not from a statement or an answer, and nothing else is cited',
+      'line 2: "How many jobs will the quay bring?" is not speech from a statement or an answer, and nothing else is cited',
+    ],
+    [
+      'a heading',
+      row({ quote: '1. The new quay', questions: ['?'] }),
+      'line 2: "1. The new quay" is not speech from a statement or an answer',
     ],
     [
       'words of the moderator',
       row({ quote: 'Mayor Anna Lind will speak first.', questions: ['?'] }),
-      'line 2: "Mayor Anna Lind will speak first." is not from a statement or an answer',
+      'line 2: "Mayor Anna Lind will speak first." is not speech from a statement or an answer',
     ],
   ])('tells the line of %s, and keeps the others', (_, line, problem) => {
     const good = row({ quote: 'It cost 31 million crowns.', questions: ['What was the price?'] });
