@@ -1,5 +1,6 @@
 /** Reads a file of anticipated questions: one JSON object a line, a quotation from the transcript (or null) and the questions that it answers. */
 import { z } from 'zod';
+import { locateQuote, overlaps } from '../transcript/locate-quote.ts';
 import type { Document } from '../transcript/document.ts';
 import type { Span, Transcript } from '../transcript/transcript.ts';
 import type { AnticipatedQuestion } from './anticipated-question.ts';
@@ -44,19 +45,15 @@ function placeRow(line: string, transcript: Transcript, language: string): Antic
 }
 
 function placeQuote(quote: string, transcript: Transcript): Span | string {
-  const start = transcript.text.indexOf(quote);
+  const place = locateQuote(transcript.text, quote);
   const shown = quote.length > SHOWN ? `${quote.slice(0, SHOWN)}…` : quote;
-  if (start < 0) return `"${shown}" is not in the transcript: a quotation must be verbatim`;
-  if (transcript.text.includes(quote, start + 1))
-    return `"${shown}" is in the transcript more than once: quote more of it`;
-  const end = start + quote.length;
-  const turn = transcript.turns.find((one) => one.start <= start && end <= one.end);
-  const spoken = transcript.blocks.some(
-    (block) => block.kind === 'speech' && block.start < end && start < block.end,
-  );
+  if (place === 'missing') return `"${shown}" is not in the transcript: a quotation must be verbatim`;
+  if (place === 'repeated') return `"${shown}" is in the transcript more than once: quote more of it`;
+  const turn = transcript.turns.find(({ start, end }) => start <= place.start && place.end <= end);
+  const spoken = transcript.blocks.some((block) => block.kind === 'speech' && overlaps(block, place));
   if (!turn || !spoken || !CITED.includes(turn.kind))
     return `"${shown}" is not speech from a statement or an answer, and nothing else is cited`;
-  return { start, end };
+  return place;
 }
 
 function parseRow(line: string): z.infer<typeof Row> | string {

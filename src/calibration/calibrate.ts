@@ -2,6 +2,7 @@
 import {
   answerProbability,
   DECISION_FEATURES,
+  NEVER_ANSWER,
   SENTENCE_FEATURES,
   type Calibration,
   type DecisionFeatures,
@@ -70,7 +71,7 @@ export function calibrate(examples: readonly CalibrationExample[], embedder: str
     calibration: {
       embedder,
       ranking: named(SENTENCE_FEATURES, weights),
-      ...(plain ?? listed ?? NO_RULE).rule,
+      ...(plain ?? listed ?? { rule: NEVER_ANSWER }).rule,
       ...(listed && plain ? { anticipated: listed.rule } : {}),
     },
     rates: ratesOf(
@@ -107,12 +108,6 @@ function fitRule(ranked: readonly Ranked[]): FittedRule | null {
     })),
   };
 }
-
-/** Of a corpus without questions: nothing is answered. */
-const NO_RULE: FittedRule = {
-  rule: { decision: { bias: 0, steps: {} }, answerFrom: 1, mediumFrom: 1, highFrom: 1 },
-  decided: [],
-};
 
 interface Foldable {
   readonly background: boolean;

@@ -3,8 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTokenTable } from '../embedding/drivers/model-folder.ts';
-import { embedTexts } from '../embedding/embed-texts.ts';
-import type { Embedder } from '../embedding/embedder.ts';
+import { embedRows } from '../embedding/embed-texts.ts';
 import type { NodeApplication } from '../entries/node.ts';
 import { buildLibrary } from '../index/build-library.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
@@ -40,8 +39,9 @@ export async function benchLargeCorpus(
   const library = enlarged(source, passages);
   const vectors = vectorsFor(library, source, opened.snapshot.vectors, dimensions);
   const tokenTable = await readTokenTable(settings.model);
-  const asked = { rows: await questionRows(library, embedder), dimensions };
-  const search = decodeSearchData(library, encodeSearchData(library, tokenTable, asked));
+  const texts = [...library.questions, ...library.openQuestions].map(({ text }) => text);
+  const { rows } = await embedRows(texts, 'query', embedder);
+  const search = decodeSearchData(library, encodeSearchData(library, tokenTable, { rows, dimensions }));
   const { lexical } = search;
   const index = await indexOf(vectors, dimensions);
   const calibration = await readCalibration(settings);
@@ -74,17 +74,6 @@ function altered(document: LibraryDocument, copy: number): LibraryDocument {
   const id = `${document.id}~${String(copy).padStart(4, '0')}`;
   const anticipated = document.anticipated.filter(({ language }) => language === document.language);
   return { ...document, id, translations: [], anticipated, transcript: { ...document.transcript, text } };
-}
-
-/** Copies ask the same: each question is embedded once. */
-async function questionRows({ questions }: Library, embedder: Embedder): Promise<Float32Array> {
-  const texts = [...new Set(questions.map(({ text }) => text))];
-  const { vectors } = await embedTexts(texts, 'query', embedder);
-  const byText = new Map(texts.map((text, at) => [text, vectors[at]]));
-  const rows = new Float32Array(questions.length * embedder.dimensions);
-  for (const [at, { text }] of questions.entries())
-    rows.set(byText.get(text) ?? [], at * embedder.dimensions);
-  return rows;
 }
 
 /** The vector of the original's window with noise of its own; copies cut into windows as their originals are. */

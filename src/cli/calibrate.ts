@@ -11,11 +11,11 @@ import type { GoldQuestion, GoldSet } from '../evaluation/gold-question.ts';
 import { locateGold } from '../evaluation/locate-gold.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Library } from '../index/library.ts';
-import type { Calibration } from '../retrieval/calibration.ts';
+import { NEVER_ANSWER, type Calibration } from '../retrieval/calibration.ts';
 import type { PassageOf } from '../retrieval/decide.ts';
 import { NOTHING_OPEN } from '../retrieval/match-open.ts';
 import type { SentenceTable } from '../retrieval/sentence-table.ts';
-import type { Span } from '../transcript/transcript.ts';
+import { overlaps } from '../transcript/locate-quote.ts';
 import { writeCalibration } from './calibration-file.ts';
 import { ingestProgress } from './progress.ts';
 import { readGoldFolder } from './read-gold-folder.ts';
@@ -26,10 +26,7 @@ import type { Terminal } from './terminal.ts';
 const UNFITTED: Calibration = {
   embedder: '',
   ranking: {},
-  decision: { bias: 0, steps: {} },
-  answerFrom: 1,
-  mediumFrom: 1,
-  highFrom: 1,
+  ...NEVER_ANSWER,
 };
 
 export async function runCalibrate(
@@ -155,17 +152,18 @@ function placesOf(
   const passages = new Set<number>();
   for (const [number, { passage, sentence }] of sentences.entries()) {
     const span = library.passages[passage]?.sentences[sentence];
-    if (library.passages[passage]?.document !== document || !span || !overlaps(span, spans)) continue;
+    if (
+      library.passages[passage]?.document !== document ||
+      !span ||
+      !spans.some((other) => overlaps(span, other))
+    )
+      continue;
     passages.add(passage);
     said.add(number);
     if (holds(text.slice(span.start, span.end), gold.facts)) answers.add(number);
   }
   // Facts that are spread over several sentences are answered by each of them.
   return { answers: answers.size > 0 ? answers : said, passages };
-}
-
-function overlaps(span: Span, spans: readonly Span[]): boolean {
-  return spans.some(({ start, end }) => span.start < end && start < span.end);
 }
 
 /** Compared as a reader would: width and spaces do not count. */

@@ -8,7 +8,7 @@ import { withoutParts, type CorpusPart } from '../corpus/corpus-parts.ts';
 import { loadDocuments } from '../corpus/load-documents.ts';
 import type { CorpusProblem, SourceCorpus } from '../corpus/source-document.ts';
 import { openVectorFile } from '../embedding/drivers/vector-file.ts';
-import { embedTexts } from '../embedding/embed-texts.ts';
+import { embedRows } from '../embedding/embed-texts.ts';
 import type { Embedder, TextRole } from '../embedding/embedder.ts';
 import { buildLibrary } from '../index/build-library.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
@@ -166,8 +166,7 @@ async function embedLibrary(
     const cache = await openVectorFile(vectorFolder ?? join(dataFolder, 'cache'), embedder, role);
     const texts = list.map(({ text, language }) => foldSpelling(text, language));
     const progress = onProgress ? { onProgress } : {};
-    const { vectors, embedded } = await embedTexts(texts, role, embedder, { cache, ...progress });
-    return { rows: endToEnd(vectors, dimensions), embedded };
+    return embedRows(texts, role, embedder, { cache, ...progress });
   };
   const searched = await embedAll(windows, 'passage');
   const asked = await embedAll([...questions, ...openQuestions], 'query');
@@ -176,12 +175,6 @@ async function embedLibrary(
     questions: { rows: asked.rows, dimensions },
     embedded: searched.embedded + asked.embedded,
   };
-}
-
-function endToEnd(vectors: readonly Float32Array[], dimensions: number): Float32Array {
-  const rows = new Float32Array(vectors.length * dimensions);
-  for (const [index, vector] of vectors.entries()) rows.set(vector, index * dimensions);
-  return rows;
 }
 
 /** Null where hnswlib-node is not installed: exact search then does the work. */

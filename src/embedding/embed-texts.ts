@@ -38,6 +38,19 @@ export async function embedTexts(
   return { vectors: texts.map((text) => known.get(text) ?? new Float32Array()), embedded: missing.length };
 }
 
+/** The same as one matrix: rows of `dimensions` numbers, end to end, in the order of the texts. */
+export async function embedRows(
+  texts: readonly string[],
+  role: TextRole,
+  embedder: Embedder,
+  options: EmbedOptions = {},
+): Promise<{ readonly rows: Float32Array; readonly embedded: number }> {
+  const { vectors, embedded } = await embedTexts(texts, role, embedder, options);
+  const rows = new Float32Array(vectors.length * embedder.dimensions);
+  for (const [at, vector] of vectors.entries()) rows.set(vector, at * embedder.dimensions);
+  return { rows, embedded };
+}
+
 function vectorAt(vectors: readonly Float32Array[], index: number): Float32Array {
   const vector = vectors[index];
   if (!vector) throw new Error(`the embedder returned ${vectors.length} vectors, none for text ${index + 1}`);

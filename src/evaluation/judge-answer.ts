@@ -3,7 +3,8 @@ import type { AskResponse, Citation, DocumentDetail, RelatedPassage } from '../h
 import type { Span } from '../transcript/transcript.ts';
 import { equalFolded } from './compare-text.ts';
 import type { GoldCase } from './gold-case.ts';
-import { locateGold, overlaps } from './locate-gold.ts';
+import { overlaps } from '../transcript/locate-quote.ts';
+import { locateGold } from './locate-gold.ts';
 import { isSameLanguage } from './metrics/answer-language.ts';
 import { inPlace, supports, type Wanted } from './metrics/citation-support.ts';
 import { isVerbatim, judgeCitation } from './metrics/citation-verdict.ts';

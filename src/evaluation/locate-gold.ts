@@ -1,4 +1,5 @@
 /** Gold quotations → their places in the document's text. */
+import { locateQuote } from '../transcript/locate-quote.ts';
 import type { Span } from '../transcript/transcript.ts';
 import { GoldError, shown } from './gold-error.ts';
 
@@ -13,20 +14,9 @@ export interface LocatableGold {
  */
 export function locateGold({ id, quotes }: LocatableGold, text: string): Span[] {
   return quotes.map((quote) => {
-    const start = text.indexOf(quote);
-    if (start < 0)
-      throw new GoldError({ file: id }, `the quotation ${shown(quote)} is not in the document's text`);
-    if (text.includes(quote, start + 1)) {
-      throw new GoldError(
-        { file: id },
-        `the quotation ${shown(quote)} occurs more than once in the document's text`,
-      );
-    }
-    return { start, end: start + quote.length };
+    const place = locateQuote(text, quote);
+    if (typeof place !== 'string') return place;
+    const found = place === 'missing' ? 'is not' : 'occurs more than once';
+    throw new GoldError({ file: id }, `the quotation ${shown(quote)} ${found} in the document's text`);
   });
-}
-
-/** Half-open spans that share at least one code unit. */
-export function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

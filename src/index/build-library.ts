@@ -1,6 +1,7 @@
 /** Documents → library: passages and windows of all documents, in a stable order. */
 import { LONGEST_WINDOW, makeWindows, originalText, type PassageText } from '../passage/make-windows.ts';
 import type { Passage, Window } from '../passage/passage.ts';
+import { overlaps } from '../transcript/locate-quote.ts';
 import { splitPassages } from '../passage/split-passages.ts';
 import type { Library, LibraryDocument, OpenQuestion } from './library.ts';
 
@@ -53,9 +54,7 @@ function questionsOf(
   return passages.flatMap(({ document, sentences }, passage) =>
     (documents.get(document)?.anticipated ?? []).flatMap(({ text, language, answer }) => {
       if (!answer) return [];
-      const touched = sentences.flatMap((sentence, at) =>
-        sentence.start < answer.end && answer.start < sentence.end ? at : [],
-      );
+      const touched = sentences.flatMap((sentence, at) => (overlaps(sentence, answer) ? at : []));
       const [first, last] = [touched[0], touched.at(-1)];
       return first === undefined || last === undefined
         ? []

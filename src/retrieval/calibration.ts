@@ -95,6 +95,14 @@ export const DecisionRule = z.object({
 });
 export type DecisionRule = z.infer<typeof DecisionRule>;
 
+/** Answers nothing: stands where nothing has been fitted. */
+export const NEVER_ANSWER: DecisionRule = {
+  decision: { bias: 0, steps: {} },
+  answerFrom: 1,
+  mediumFrom: 1,
+  highFrom: 1,
+};
+
 export const Calibration = DecisionRule.extend({
   /** Id of the embedder whose scores were fitted; another's are not comparable. */
   embedder: z.string(),

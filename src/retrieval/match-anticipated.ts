@@ -43,14 +43,10 @@ const LANGUAGES = 6;
 /** Where it is several questions (a follow-up behind the one that it follows), the last is meant; what that leaves out the others say. */
 export function wantedBy(question: string, language?: string): Wanted {
   const last = question.split(QUESTION_END).findLast((part) => /[\p{L}\p{N}]/u.test(part)) ?? question;
-  const types = expectedAnswerTypes(last, language);
-  return types.size > 0
-    ? wanted(last, types, language)
-    : wanted(question, expectedAnswerTypes(question, language), language);
-}
-
-function wanted(question: string, types: Wanted['types'], language?: string): Wanted {
-  return { types, unit: types.has('quantity') ? askedUnit(question, language) : null };
+  const own = expectedAnswerTypes(last, language);
+  const asks = own.size > 0 ? last : question;
+  const types = asks === last ? own : expectedAnswerTypes(question, language);
+  return { types, unit: types.has('quantity') ? askedUnit(asks, language) : null };
 }
 
 const QUESTION_END = /(?<=[?？؟])/u;

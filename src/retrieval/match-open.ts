@@ -37,8 +37,9 @@ export function openByLanguage({ questions, openQuestions }: Library): Anticipat
   for (const [at, { document, language }] of openQuestions.entries()) {
     const byLanguage = byDocument.get(document) ?? new Map<string, number[]>();
     byDocument.set(document, byLanguage);
-    const base = baseOf(language);
-    byLanguage.set(base, [...(byLanguage.get(base) ?? []), questions.length + at]);
+    const numbers = byLanguage.get(baseOf(language)) ?? [];
+    byLanguage.set(baseOf(language), numbers);
+    numbers.push(questions.length + at);
   }
   return (document) => byDocument.get(document) ?? NONE;
 }

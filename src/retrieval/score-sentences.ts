@@ -63,7 +63,9 @@ export function scoreSentence(
 ): SentenceFeatures {
   const alone = sentence.alone.map(question.cosine);
   const lexical = sentence.alone.map((window) => question.lexical.get(window));
-  const languages = nearestLanguages(alone);
+  const order = byNearness(alone);
+  // Comparing words in all languages would cost time and add noise.
+  const languages = order.slice(0, TOKEN_WITNESSES);
   const tokens = languages.map((at) => question.tokens?.match([sentence.alone[at] ?? -1]).mean ?? 0);
   // An answer often leaves its subject to the sentence before: neighbours count as context.
   const around = languages.map((at) => question.tokens?.match(sentence.around[at] ?? []));
@@ -104,7 +106,7 @@ export function scoreSentence(
     foreign,
     foreignDense: foreign * denseAlone,
     foreignTokens: foreign * met,
-    ...matchAnticipated(sentence, basesByNearness(sentence, alone), question, question.anticipated),
+    ...matchAnticipated(sentence, basesInOrder(sentence, order), question, question.anticipated),
   };
 }
 
@@ -123,17 +125,14 @@ function bestCosine(windows: readonly number[], alone: number, cosine: (window: 
   return windows.length === 1 ? alone : Math.max(...windows.map(cosine));
 }
 
-/** The languages in which the sentence is nearest: comparing words in the others would cost time and add noise. */
-function nearestLanguages(alone: readonly number[]): number[] {
-  return byNearness(alone).slice(0, TOKEN_WITNESSES);
-}
-
+/** The languages of a sentence, that in which it is nearest first. */
 function byNearness(alone: readonly number[]): number[] {
   return [...alone.keys()].sort((a, b) => alone[b]! - alone[a]!);
 }
 
-function basesByNearness({ languages }: Sentence, alone: readonly number[]): string[] {
-  return byNearness(alone).map((at) => baseOf(languages[at] ?? ''));
+/** None where nobody asks for them. */
+function basesInOrder({ languages, questions }: Sentence, order: readonly number[]): string[] {
+  return questions.size === 0 ? [] : order.map((at) => baseOf(languages[at] ?? ''));
 }
 
 function meanOfBest(scores: readonly number[]): number {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { threadsOf } from '../../src/evaluation/gold-case.ts';
 import { parseGoldDialogues, parseGoldQuestions } from '../../src/evaluation/gold-question.ts';
-import { locateGold, overlaps } from '../../src/evaluation/locate-gold.ts';
+import { locateGold } from '../../src/evaluation/locate-gold.ts';
+import { overlaps } from '../../src/transcript/locate-quote.ts';
 
 const good = {
   id: 'en-1',

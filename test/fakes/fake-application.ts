@@ -2,8 +2,7 @@
 import { createExactIndex } from '../../src/index/drivers/exact.ts';
 import { buildLibrary } from '../../src/index/build-library.ts';
 import type { Library, LibraryDocument } from '../../src/index/library.ts';
-import type { TextRole } from '../../src/embedding/embedder.ts';
-import { embedTexts } from '../../src/embedding/embed-texts.ts';
+import { embedRows } from '../../src/embedding/embed-texts.ts';
 import type { Calibration } from '../../src/retrieval/calibration.ts';
 import { createRetriever, type ExplainingRetriever } from '../../src/retrieval/retrieve.ts';
 import { decodeSearchData, encodeSearchData } from '../../src/retrieval/search-data.ts';
@@ -41,8 +40,13 @@ export async function fakeApplication(
   const embedder = new FakeEmbedder({ dimensions: 256 });
   const library = buildLibrary(documents);
   const { dimensions } = embedder;
-  const vectors = await rowsOf(library.windows, 'passage', embedder);
-  const rows = await rowsOf([...library.questions, ...library.openQuestions], 'query', embedder);
+  const texts = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text);
+  const { rows: vectors } = await embedRows(texts(library.windows), 'passage', embedder);
+  const { rows } = await embedRows(
+    texts([...library.questions, ...library.openQuestions]),
+    'query',
+    embedder,
+  );
   const { lexical, ...data } = decodeSearchData(
     library,
     encodeSearchData(library, null, { rows, dimensions }),
@@ -57,19 +61,4 @@ export async function fakeApplication(
     calibration,
   });
   return { library, embedder, retriever };
-}
-
-async function rowsOf(
-  texts: readonly { readonly text: string }[],
-  role: TextRole,
-  embedder: FakeEmbedder,
-): Promise<Float32Array> {
-  const { vectors } = await embedTexts(
-    texts.map(({ text }) => text),
-    role,
-    embedder,
-  );
-  const rows = new Float32Array(vectors.length * embedder.dimensions);
-  for (const [at, vector] of vectors.entries()) rows.set(vector, at * embedder.dimensions);
-  return rows;
 }

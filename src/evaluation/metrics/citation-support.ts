@@ -1,6 +1,6 @@
 /** Whether citations support an answer, by rule instead of by a language model. */
 import { foldText } from '../compare-text.ts';
-import { overlaps } from '../locate-gold.ts';
+import { overlaps } from '../../transcript/locate-quote.ts';
 import type { Span } from '../../transcript/transcript.ts';
 
 /** What an answer has to rest on: any one of the places, with all of the facts. */
