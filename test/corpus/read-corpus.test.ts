@@ -78,6 +78,23 @@ describe('readCorpusFolder', () => {
     ]);
   });
 
+  it('keeps a document when a file beside it cannot be read, and tells of that file', async () => {
+    await put('x/transcript.txt', 'Anna Lind: Good morning.');
+    for (const name of ['translations/ru.md', 'anticipated/ru.jsonl'])
+      await put(`x/${name}`, Buffer.from([0xc3, 0x28]));
+    await put('x/anticipated/en.jsonl', '');
+    const { documents, problems } = await readCorpusFolder(folder);
+    expect(documents.map(({ translations, anticipated }) => [translations.length, anticipated.length])).toEqual([
+      [0, 1],
+    ]);
+    expect(problems).toEqual(
+      ['translations/ru.md', 'anticipated/ru.jsonl'].map((name) => ({
+        path: join(folder, 'x', name),
+        reason: expect.stringContaining('not valid UTF-8 (byte 1)'),
+      })),
+    );
+  });
+
   it('tells of a folder without a transcript', async () => {
     await put('x/document.json', metadata({ title: 'X' }));
     expect((await readCorpusFolder(folder)).problems).toEqual([

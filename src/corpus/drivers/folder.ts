@@ -15,10 +15,12 @@ export async function readCorpusFolder(folder: string): Promise<SourceCorpus> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     try {
-      const document = entry.isDirectory() ? await readDocumentFolder(path) : await readBareFile(path);
+      const document = entry.isDirectory()
+        ? await readDocumentFolder(path, problems)
+        : await readBareFile(path);
       if (document) documents.push(document);
     } catch (error) {
-      problems.push({ path, reason: error instanceof Error ? error.message : String(error) });
+      problems.push({ path, reason: reasonOf(error) });
     }
   }
   return { documents, problems };
@@ -40,7 +42,10 @@ async function readBareFile(path: string): Promise<SourceDocument | null> {
   return { id, transcript, format: formatOf(path), metadata: null, translations: [], anticipated: [] };
 }
 
-async function readDocumentFolder(folder: string): Promise<SourceDocument | null> {
+async function readDocumentFolder(
+  folder: string,
+  problems: CorpusProblem[],
+): Promise<SourceDocument | null> {
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
   const candidates = names.filter(isTranscriptFile);
   const chosen = candidates.find((name) => name.startsWith('transcript.')) ?? candidates[0];
@@ -55,9 +60,9 @@ async function readDocumentFolder(folder: string): Promise<SourceDocument | null
     format: formatOf(path),
     metadata: names.includes('document.json') ? await readText(join(folder, 'document.json')) : null,
     translations: names.includes('translations')
-      ? await readFiles(join(folder, 'translations'), isTranscriptFile)
+      ? await readFiles(join(folder, 'translations'), isTranscriptFile, problems)
       : [],
-    anticipated: names.includes('anticipated') ? await readFiles(join(folder, 'anticipated'), isLines) : [],
+    anticipated: names.includes('anticipated') ? await readFiles(join(folder, 'anticipated'), isLines, problems) : [],
   };
 }
 
@@ -65,9 +70,26 @@ function isLines(name: string): boolean {
   return extname(name) === '.jsonl';
 }
 
-async function readFiles(folder: string, isWanted: (name: string) => boolean): Promise<SourceFile[]> {
-  const names = (await readdir(folder)).filter(isWanted).sort();
-  return Promise.all(names.map((name) => readText(join(folder, name))));
+/** A file that cannot be read is told of and left out: what stands beside a transcript must not take it away. */
+async function readFiles(
+  folder: string,
+  isWanted: (name: string) => boolean,
+  problems: CorpusProblem[],
+): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const name of (await readdir(folder)).filter(isWanted).sort()) {
+    const path = join(folder, name);
+    try {
+      files.push(await readText(path));
+    } catch (error) {
+      problems.push({ path, reason: reasonOf(error) });
+    }
+  }
+  return files;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Stands in URLs: letters, digits and hyphens of any script. */
