@@ -21,8 +21,16 @@ const gold = readdirSync(`${FOLDER}/questions`).flatMap((file) =>
 );
 const followUps = linesOf<{ language: string; turns: { question: string }[] }>(`${FOLDER}/dialogues.jsonl`);
 
+/** Typed in Latin letters where the language is written in others: letters and function words cannot tell it. */
+function isRomanised({ language, question }: Asked): boolean {
+  return NOT_LATIN.has(language) && !/[^\p{Script=Latin}\P{L}]/u.test(question);
+}
+
+const NOT_LATIN = new Set('ar be fa hi ja kk ko ky mn ru tg th ur zh zh-Hant'.split(' '));
+
 function missed(asked: readonly Asked[]): string[] {
   return asked
+    .filter((one) => !isRomanised(one))
     .map(({ language, question }) => ({ language, question, read: detectLanguage(question) }))
     .filter(({ language, read }) => read !== language)
     .map(({ language, question, read }) => `${language} read as ${read}: ${question}`);
