@@ -13,6 +13,7 @@ export const EVAL_USAGE = `Usage: lectern eval [options]
   --url BASE              evaluate the service at this address instead of the one in this process
   --language LIST         ask only in these languages, such as zh,en,ru
   --explicit-language     send the language of the answer with every question
+  --held-out              ask the questions that no weight was fitted to (<document>/held-out)
   --without-translations  leave the documents' translations out of the library
   --without-anticipated   leave their anticipated questions out
   --format LIST           md, json, junit, html; one is printed, several need --out (default: md, with --out all)
@@ -37,6 +38,8 @@ export interface EvaluateCommand {
   readonly floors: string | null;
   readonly languages: readonly string[] | null;
   readonly explicitLanguage: boolean;
+  /** Asks the gold that is kept apart from what calibration sees. */
+  readonly heldOut: boolean;
   /** Parts of the documents that the library is made without. */
   readonly without: readonly CorpusPart[];
 }
@@ -68,6 +71,7 @@ const OPTIONS = {
   floors: { type: 'string' },
   language: { type: 'string' },
   'explicit-language': { type: 'boolean' },
+  'held-out': { type: 'boolean' },
   'without-translations': { type: 'boolean' },
   'without-anticipated': { type: 'boolean' },
   compare: { type: 'boolean' },
@@ -105,6 +109,7 @@ export function parseEvalOptions(args: readonly string[]): EvalCommand {
     throw new UsageError(`--without-${without[0]} has no effect on --url: start that service without them`);
   }
   const explicitLanguage = values['explicit-language'] ?? false;
+  const heldOut = values['held-out'] ?? false;
   const formats = formatsOf(values.format, out);
   const floors = values.floors ?? null;
   return {
@@ -116,6 +121,7 @@ export function parseEvalOptions(args: readonly string[]): EvalCommand {
     floors,
     languages,
     explicitLanguage,
+    heldOut,
     without,
   };
 }

@@ -93,7 +93,7 @@ async function run(command: EvalCommand, dependencies: EvalDependencies): Promis
 
 async function runEvaluation(command: EvaluateCommand, dependencies: EvalDependencies): Promise<number> {
   const corpusFolder = command.corpus ?? dependencies.corpusFolder;
-  const sets = await readGoldFolder(corpusFolder);
+  const sets = await readGoldFolder(corpusFolder, command.heldOut ? 'held-out' : '.');
   checkLanguages(command.languages, sets);
   // Read before the long run, so that a mistake in it costs nothing.
   const floors = command.floors === null ? [] : parseFloors(await readInput(command.floors), command.floors);
@@ -120,10 +120,13 @@ function evaluateOptions(
   command: EvaluateCommand,
   { now, onProgress }: EvalDependencies,
 ): Parameters<typeof evaluate>[2] {
-  const { explicitLanguage, languages, without } = command;
+  const { explicitLanguage, heldOut, languages, without } = command;
   return {
     explicitLanguage,
-    notes: without.map((part) => `The library has no ${PART_NAMES[part]} of the documents.`),
+    notes: [
+      ...(heldOut ? ['The questions are held out: no weight and no threshold was fitted to them.'] : []),
+      ...without.map((part) => `The library has no ${PART_NAMES[part]} of the documents.`),
+    ],
     generatedAt: now?.() ?? new Date(),
     ...(languages ? { languages } : {}),
     ...(onProgress ? { onProgress } : {}),

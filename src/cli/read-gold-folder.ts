@@ -5,17 +5,20 @@ import { documentId, readText } from '../corpus/drivers/folder.ts';
 import { GoldError } from '../evaluation/gold-error.ts';
 import { parseGoldDialogues, parseGoldQuestions, type GoldSet } from '../evaluation/gold-question.ts';
 
+/** Beside the gold that calibration sees a document may have some that it never does. */
+export type GoldPlace = '.' | 'held-out';
+
 /** Documents without gold are left out. @throws {GoldError} in one line, also where there is no gold at all. */
-export async function readGoldFolder(folder: string): Promise<GoldSet[]> {
+export async function readGoldFolder(folder: string, place: GoldPlace = '.'): Promise<GoldSet[]> {
   const sets: GoldSet[] = [];
   for (const name of await namesIn(folder)) {
-    const set = await readGoldSet(join(folder, name), documentId(name));
+    const set = await readGoldSet(join(folder, name, place), documentId(name));
     if (set.questions.length + set.dialogues.length > 0) sets.push(set);
   }
   if (sets.length > 0) return sets;
   throw new GoldError(
     { file: folder },
-    'no gold questions: they are expected in <document>/questions/<language>.jsonl',
+    `no gold questions: they are expected in ${join('<document>', place, 'questions', '<language>.jsonl')}`,
   );
 }
 
@@ -29,7 +32,8 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 async function readGoldSet(folder: string, document: string): Promise<GoldSet> {
-  const names = await readdir(join(folder, 'questions')).catch(() => []);
+  const namesOf = (path: string): Promise<string[]> => readdir(path).catch(() => []);
+  const names = await namesOf(join(folder, 'questions'));
   const files = names.filter((name) => name.endsWith('.jsonl')).sort();
   const questions = [];
   for (const name of files) {
@@ -37,7 +41,7 @@ async function readGoldSet(folder: string, document: string): Promise<GoldSet> {
     questions.push(...parseGoldQuestions(await readGoldFile(path), path));
   }
   const dialogueFile = join(folder, 'dialogues.jsonl');
-  const hasDialogues = (await readdir(folder)).includes('dialogues.jsonl');
+  const hasDialogues = (await namesOf(folder)).includes('dialogues.jsonl');
   const dialogues = hasDialogues ? parseGoldDialogues(await readGoldFile(dialogueFile), dialogueFile) : [];
   return { document, questions, dialogues };
 }

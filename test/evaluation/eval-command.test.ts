@@ -79,6 +79,18 @@ describe('lectern eval', () => {
     expect(report.generatedAt).toBe('2025-08-29T10:00:00.000Z');
   });
 
+  it('asks the questions that are held out alone, and says that nothing was fitted to them', async () => {
+    const heldOut = join(corpus, 'inkwell', 'held-out', 'questions');
+    await mkdir(heldOut, { recursive: true });
+    await writeFile(join(heldOut, 'en.jsonl'), JSON.stringify(gold('h', 'When?', null)));
+    const run = await lecternEval(['--held-out']);
+    expect(run.printed).toContain('1 questions, asked');
+    expect(run.printed).toContain('no weight and no threshold was fitted to them');
+    expect((await lecternEval([])).printed).toContain('3 questions, asked');
+    await rm(join(corpus, 'inkwell', 'held-out'), { recursive: true });
+    expect((await lecternEval(['--held-out'])).warned[0]).toContain('<document>/held-out/questions');
+  });
+
   it('writes the forms that are wanted', async () => {
     const out = join(folder, 'new', 'out');
     const run = await lecternEval(['--out', out, '--without-translations', '--without-anticipated']);
