@@ -20,7 +20,7 @@ export interface CompletedQuestion {
 }
 
 /** A question with so few content words leaves something out. */
-const ELLIPTICAL = 2;
+const ELLIPTICAL = 3;
 /** One that points back may have a few more. */
 const POINTING = 5;
 /** Older turns than these no longer matter. */

@@ -26,6 +26,13 @@ const CHINESE_SMALL = new Set(
   ).split(' '),
 );
 
+/** Japanese particles and endings; its other words are content. */
+const JAPANESE_SMALL = new Set(
+  'は が を に で と も へ の や か な ね よ て た だ から まで より など って という いう です ます でし まし ました でした する し れ られ い ある いる どう ください'.split(
+    ' ',
+  ),
+);
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 export function takeApart(question: string, language: string): QuestionParts {
@@ -36,6 +43,7 @@ export function takeApart(question: string, language: string): QuestionParts {
   const isSmall = (word: string): boolean =>
     small.has(word) ||
     CHINESE_SMALL.has(word) ||
+    JAPANESE_SMALL.has(word) ||
     pointers.has(word) ||
     followUpWords(language, 'openers').has(word);
   return {
