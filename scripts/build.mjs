@@ -10,7 +10,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Code that decides how a corpus is cut: an index made by other code is made anew. */
 const CUTTING = ['transcript', 'passage', 'translation', 'quantity', 'lexical', 'corpus', 'index'];
 /** Files of the retrieval folder that decide what lies in a snapshot. */
-const PACKING = ['retrieval/search-data.ts', 'retrieval/figure-contexts.ts'];
+const PACKING = [
+  'search-data',
+  'figure-contexts',
+  'expand-texts',
+  'quantised-rows',
+  'question-classifier',
+  'softmax-regression',
+].map((name) => `retrieval/${name}.ts`);
 
 async function builderHash() {
   const hash = createHash('sha256');

@@ -3,11 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { completeQuestion } from '../answer/complete-question.ts';
+import type { ConversationTurn } from '../answer/conversation.ts';
 import { CORPUS_PARTS, type CorpusPart } from '../corpus/corpus-parts.ts';
 import { readCorpusFolder } from '../corpus/drivers/folder.ts';
 import { calibrate, type CalibrationExample } from '../calibration/calibrate.ts';
 import { openModel, openNode, type NodeApplication, type OpenModel } from '../entries/node.ts';
-import type { GoldQuestion, GoldSet } from '../evaluation/gold-question.ts';
+import { threadsOf, type GoldCase, type GoldThread } from '../evaluation/gold-case.ts';
+import type { GoldSet } from '../evaluation/gold-question.ts';
 import { locateGold } from '../evaluation/locate-gold.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Library } from '../index/library.ts';
@@ -94,7 +97,7 @@ async function openTemporary(
   }
 }
 
-/** Every answerable question is asked twice: as it is, and as if the passages that answer it had not been said. */
+/** Without lists every answerable question is asked twice: as it is, and as if the passages that answer it had not been said. */
 async function examplesOf(
   set: GoldSet,
   without: readonly CorpusPart[],
@@ -105,7 +108,7 @@ async function examplesOf(
   const examples: CalibrationExample[] = [];
   const documentOf = library.passages.map((passage) => passage.document);
   const passageOf = lookUp(retriever.table.sentences.map(({ passage }) => passage));
-  for (const gold of set.questions) {
+  for (const gold of threadsOf([set]).flatMap(standalone)) {
     const language = detectLanguage(gold.question);
     const query = { question: gold.question, ...(language ? { language } : {}) };
     const { candidates, openIn } = await retriever.score(query);
@@ -117,7 +120,7 @@ async function examplesOf(
       background,
       withheld: false,
       listed: (library.documents.get(set.document)?.anticipated.length ?? 0) > 0,
-      group: `${set.document}/${gold.group}`,
+      group: gold.group,
       answerable: gold.expected === 'answer',
       candidates,
       answers,
@@ -126,11 +129,26 @@ async function examplesOf(
       openOf: (sentence: number) => open.get(documentOf[passageOf(sentence)] ?? '') ?? NOTHING_OPEN,
     };
     examples.push(example);
-    if (!example.answerable) continue;
+    // Where there are lists, what is left open is listed: a question whose answer is looked past would be after what a list says is answered.
+    if (!example.answerable || example.listed) continue;
     const others = await retriever.score({ ...query, except: passages });
     examples.push({ ...example, answerable: false, withheld: true, candidates: others.candidates });
   }
   return examples;
+}
+
+/** A conversation's questions as the service searches for them: with what they leave out. */
+function standalone(thread: GoldThread): GoldCase[] {
+  const asked: ConversationTurn[] = [];
+  return thread.map((gold) => {
+    const conversation = [...asked];
+    asked.push({ role: 'user', content: gold.question });
+    const language = detectLanguage(gold.question) ?? gold.language;
+    return {
+      ...gold,
+      question: completeQuestion({ question: gold.question, conversation, language }).question,
+    };
+  });
 }
 
 /** The retriever's own would keep its whole application in memory, as long as an example is. */
@@ -140,7 +158,7 @@ function lookUp(passages: readonly number[]): PassageOf {
 
 /** Numbers of the sentences that answer a gold question, and of the passages that they are in. */
 function placesOf(
-  gold: GoldQuestion,
+  gold: GoldCase,
   document: string,
   library: Library,
   { sentences }: SentenceTable,

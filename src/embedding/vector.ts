@@ -24,3 +24,9 @@ function dotAt(vector: Float32Array, matrix: Float32Array, offset: number): numb
   for (let at = end; at < vector.length; at++) first += vector[at]! * matrix[offset + at]!;
   return first + second + third + fourth;
 }
+
+/** The same direction, of length 1; zeros stay zeros. */
+export function normalised(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(dot(vector, vector));
+  return length > 0 ? vector.map((value) => value / length) : vector;
+}

@@ -5,7 +5,7 @@ import { decodeLibrary, encodeLibrary } from './library-codec.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 /** Raised whenever the meaning of a stored byte changes. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 
 export const SnapshotManifest = z.object({
   format: z.int(),

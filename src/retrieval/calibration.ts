@@ -29,6 +29,8 @@ export const SENTENCE_FEATURES = [
   'asked',
   'askedAlike',
   'askedAnywhere',
+  'askedDensity',
+  'taught',
 ] as const;
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
 export type SentenceFeatures = Readonly<Record<SentenceFeature, number>>;
@@ -56,10 +58,13 @@ type OfOrderOnly = (typeof OF_ORDER_ONLY)[number];
 const OF_THE_RANKING = ['score', 'margin', 'share', 'agreement'] as const;
 /** How near the question is to those that the best sentence's document leaves open. */
 const OF_THE_DOCUMENT = ['open', 'openAnywhere'] as const;
+/** How the anticipated questions near to the question part into those of the best sentence, of other candidates, and those left open. */
+const OF_THE_LIST = ['askedShare', 'openShare', 'askedOverOpen'] as const;
 
 export type DecisionFeature =
   | (typeof OF_THE_RANKING)[number]
   | (typeof OF_THE_DOCUMENT)[number]
+  | (typeof OF_THE_LIST)[number]
   | Exclude<SentenceFeature, OfOrderOnly>
   | `peak:${(typeof PEAKS)[number]}`;
 
@@ -67,6 +72,7 @@ export type DecisionFeature =
 export const DECISION_FEATURES: readonly DecisionFeature[] = [
   ...OF_THE_RANKING,
   ...OF_THE_DOCUMENT,
+  ...OF_THE_LIST,
   ...SENTENCE_FEATURES.filter(isOfDecision),
   ...PEAKS.map((feature) => `peak:${feature}` as const),
 ];

@@ -9,6 +9,7 @@ import {
   type SentenceFeature,
 } from './calibration.ts';
 import type { Ranking } from './evidence.ts';
+import { weightOf } from './match-anticipated.ts';
 import type { OpenMatch } from './match-open.ts';
 import type { ScoredSentence } from './score-sentences.ts';
 
@@ -62,7 +63,7 @@ function passagesWorthQuoting(scored: readonly ScoredSentence[], passageOf: Pass
 export function decisionFeatures(
   scored: readonly ScoredSentence[],
   passageOf: PassageOf,
-  { open, openAnywhere }: OpenMatch,
+  open: OpenMatch,
 ): DecisionFeatures {
   const [best] = scored;
   if (!best) return NOTHING_FOUND;
@@ -77,10 +78,26 @@ export function decisionFeatures(
     margin: Math.min(1, (score - (rival?.score ?? 0)) / 5),
     share: 1 / scored.reduce((sum, sentence) => sum + Math.exp(sentence.score - score), 0),
     agreement: agrees('dense') + agrees('lexical') + agrees('tokens'),
-    open,
-    openAnywhere,
+    open: open.open,
+    openAnywhere: open.openAnywhere,
+    ...listFeatures(best, scored, open),
     ...features,
     ...peaks(peak),
+  };
+}
+
+/** How what lies around the question in the lists is shared out; 0 where there are no lists. */
+function listFeatures(
+  { features }: ScoredSentence,
+  scored: readonly ScoredSentence[],
+  { openAnywhere, openDensity }: OpenMatch,
+): Record<'askedShare' | 'openShare' | 'askedOverOpen', number> {
+  const [best, open] = [weightOf(features.askedDensity), weightOf(openDensity)];
+  const all = scored.reduce((sum, sentence) => sum + weightOf(sentence.features.askedDensity), open);
+  return {
+    askedShare: best / Math.max(all, Number.MIN_VALUE),
+    openShare: open / Math.max(all, Number.MIN_VALUE),
+    askedOverOpen: features.askedAnywhere - openAnywhere,
   };
 }
 

@@ -1,9 +1,13 @@
 /** Question → the sentences worth scoring, from the dense leg and from the lexical one. */
+import type { Embedder } from '../embedding/embedder.ts';
+import { normalised } from '../embedding/vector.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
+import { lastQuestion } from './asked-part.ts';
 import { wantedBy } from './match-anticipated.ts';
+import { nearestLanguages } from './nearest-languages.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
 import { cosineMemory, nearestWindow, type QuestionView } from './score-sentences.ts';
@@ -15,6 +19,8 @@ import { prepareTokenQuery } from './token-match.ts';
 const FROM_EACH_LEG = 32;
 /** Most windows looked at by the dense leg, however many languages a sentence has. */
 const WINDOWS = 1000;
+/** Nearest sentences by whose renderings the languages nearest to the question are told. */
+const CLOSE = 8;
 /** Lexical hits kept: scoring reads the cover of candidates from them. */
 const LEXICAL_HITS = 600;
 
@@ -31,9 +37,7 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const { embedder, index, lexical, library, tokenTable, windows } = dependencies;
   const admits = passageFilter(query, library);
-  const spelled = foldSpelling(query.question, query.language);
-  const [vector] = await embedder.embed([spelled], 'query');
-  if (!vector) throw new Error('the embedder returned no vector for the question');
+  const vector = await embedQuestion(foldSpelling(query.question, query.language), embedder);
   const near = await nearSentences(vector, table, index, admits);
   const foreign = foreignFilter(query, table, admits);
   // Vectors and words are both nearer within a language: who stands only in others gets places of his own.
@@ -54,10 +58,14 @@ export async function findCandidates(
     const sentence = table.sentences[number];
     return sentence ? nearestWindow(sentence, cosine) : [];
   });
+  const base = query.language && baseOf(query.language);
+  const close = [...near].slice(0, CLOSE).flatMap((number) => table.sentences[number] ?? []);
   const asked = {
     vector,
     wanted: wantedBy(query.question, query.language),
-    base: query.language && baseOf(query.language),
+    base,
+    languages: nearestLanguages(close, base, cosine),
+    classified: windows.anticipated.classifier.classify(vector),
   };
   const question: QuestionView = {
     cosine,
@@ -71,6 +79,17 @@ export async function findCandidates(
     ...asked,
   };
   return { question, sentences };
+}
+
+/**
+ * Of several questions in one text the last is what somebody wants to know, and the others say what about: it counts twice. The
+ * question before would else find its own answer, whatever is asked about it.
+ */
+async function embedQuestion(question: string, embedder: Embedder): Promise<Float32Array> {
+  const last = lastQuestion(question);
+  const [whole, part] = await embedder.embed(last === question ? [question] : [question, last], 'query');
+  if (!whole) throw new Error('the embedder returned no vector for the question');
+  return part ? normalised(whole.map((value, at) => value + (part[at] ?? 0))) : whole;
 }
 
 type WindowFilter = (window: number) => boolean;

@@ -1,6 +1,7 @@
 /** Questions that the publisher expects and the transcript leaves open: whoever asks one of them gets no answer. */
 import type { Library } from '../index/library.ts';
 import {
+  densityOf,
   greatest,
   meanOfGreatest,
   nearQuestions,
@@ -18,17 +19,29 @@ export interface OpenMatch {
   readonly open: number;
   /** Mean of the nearest in the three languages where they are nearest. */
   readonly openAnywhere: number;
+  /** As `askedDensity`. */
+  readonly openDensity: number;
 }
 
 /** Of a document, by its id. */
 export type OpenMatches = (document: string) => OpenMatch;
 
-export const NOTHING_OPEN: OpenMatch = { anticipated: false, open: 0, openAnywhere: 0 };
+export const NOTHING_OPEN: OpenMatch = {
+  anticipated: false,
+  open: 0,
+  openAnywhere: 0,
+  openDensity: 0,
+};
 
 export function matchOpen(document: string, question: AskedQuestion, data: AnticipatedData): OpenMatch {
-  const { own, lists } = nearQuestions(data.openIn(document), [], question, data);
+  const { own, lists } = nearQuestions(data.openIn(document), question, data);
   const anticipated = question.base !== undefined && data.fullListsOf(document).has(question.base);
-  return { anticipated, open: greatest(own), openAnywhere: meanOfGreatest(lists) };
+  return {
+    anticipated,
+    open: greatest(own),
+    openAnywhere: meanOfGreatest(lists),
+    openDensity: densityOf(lists),
+  };
 }
 
 /** Numbers behind those of the answered questions, as their vectors are. */

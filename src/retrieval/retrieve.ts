@@ -68,7 +68,7 @@ async function scoreCandidates(
     if (!sentence || !document || !span) continue;
     const text = document.transcript.text.slice(span.start, span.end);
     const signs = memory.of(number, text, document.language);
-    const features = scoreSentence(sentence, signs, question);
+    const features = scoreSentence(number, sentence, signs, question);
     scored.push({ number, features, score: sentenceScore(features, calibration) });
   }
   return {

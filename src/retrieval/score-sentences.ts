@@ -2,12 +2,13 @@
 import { dotRow } from '../embedding/vector.ts';
 import type { LexicalHit } from '../lexical/lexical-index.ts';
 import type { FigureContext } from './figure-contexts.ts';
+import type { Classified } from './question-classifier.ts';
 import type { AnswerType } from './question-words.ts';
 import type { SentenceFeatures } from './calibration.ts';
 import type { AskedUnit } from './asked-unit.ts';
 import { matchAnticipated, type AnticipatedData, type Wanted } from './match-anticipated.ts';
 import type { SentenceSigns } from './sentence-signs.ts';
-import { baseOf, type Sentence } from './sentence-table.ts';
+import type { Sentence } from './sentence-table.ts';
 import type { TokenQuery } from './token-match.ts';
 
 /** Renderings of one sentence in several languages are noisy witnesses of the same meaning: the best few are averaged. */
@@ -36,6 +37,9 @@ export interface QuestionView {
   readonly anticipated: AnticipatedData;
   /** Its language without script and region, where it is known. */
   readonly base: string | undefined;
+  /** Base languages, its own first, then the nearest. */
+  readonly languages: readonly string[];
+  readonly classified: Classified;
 }
 
 /** Vectors and token lists of a library's windows. */
@@ -57,6 +61,7 @@ export interface ScoredSentence {
 }
 
 export function scoreSentence(
+  number: number,
   sentence: Sentence,
   signs: SentenceSigns,
   question: QuestionView,
@@ -106,7 +111,7 @@ export function scoreSentence(
     foreign,
     foreignDense: foreign * denseAlone,
     foreignTokens: foreign * met,
-    ...matchAnticipated(sentence, basesInOrder(sentence, order), question, question.anticipated),
+    ...matchAnticipated(number, sentence, question, question.anticipated),
   };
 }
 
@@ -128,11 +133,6 @@ function bestCosine(windows: readonly number[], alone: number, cosine: (window: 
 /** The languages of a sentence, that in which it is nearest first. */
 function byNearness(alone: readonly number[]): number[] {
   return [...alone.keys()].sort((a, b) => alone[b]! - alone[a]!);
-}
-
-/** None where nobody asks for them. */
-function basesInOrder({ languages, questions }: Sentence, order: readonly number[]): string[] {
-  return questions.size === 0 ? [] : order.map((at) => baseOf(languages[at] ?? ''));
 }
 
 function meanOfBest(scores: readonly number[]): number {

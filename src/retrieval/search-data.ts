@@ -10,15 +10,18 @@ import { packFigures, readFigures, type FigureContext } from './figure-contexts.
 import { rememberWanted, type AnticipatedData } from './match-anticipated.ts';
 import { fullLists, openByLanguage } from './match-open.ts';
 import { packRows, readRows } from './quantised-rows.ts';
+import { readClassifier, teachClassifier, type TaughtClassifier } from './question-classifier.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
 const LEXICAL = 'lexical.bin';
 const TOKENS = 'tokens.u32';
 const FIGURES = 'figures.u32';
 const QUESTIONS = 'questions.i4';
+const CLASSES = 'classes.u32';
+const WEIGHTS = 'classes.i4';
 
 /** Files of a snapshot that retrieval reads. */
-export const SEARCH_FILES = [LEXICAL, TOKENS, FIGURES, QUESTIONS] as const;
+export const SEARCH_FILES = [LEXICAL, TOKENS, FIGURES, QUESTIONS, CLASSES, WEIGHTS] as const;
 
 export interface SearchData {
   readonly lexical: LexicalIndex;
@@ -44,6 +47,7 @@ export function encodeSearchData(
   questions: QuestionVectors = NO_QUESTIONS,
 ): Map<string, Uint8Array> {
   const table = buildSentenceTable(library);
+  const ids = [...library.documents.keys()];
   const windows = table.single.flatMap((window) => library.windows[window] ?? []);
   const texts = windows.map(({ text, language }) => ({ text, language }));
   const used = usedAcronyms(texts);
@@ -55,11 +59,19 @@ export function encodeSearchData(
     tokenTable ? packFigures(foldSpelling(text, language), language, tokenTable.encode) : [],
   );
   const asked = expandTexts(table, library);
+  const { classes, rows } = teachClassifier(library, table, questions);
   return new Map([
     [LEXICAL, toBytes(buildLexicalIndex(complete.map((text, item) => [text, ...(asked[item] ?? [])])))],
     [TOKENS, encodeLists(lists)],
     [FIGURES, encodeLists(figures)],
     [QUESTIONS, packRows(questions.rows, questions.dimensions)],
+    [
+      CLASSES,
+      encodeLists(
+        classes.flatMap(({ document, answered, open }) => [[ids.indexOf(document)], answered, open]),
+      ),
+    ],
+    [WEIGHTS, rows],
   ]);
 }
 
@@ -78,8 +90,21 @@ export function decodeSearchData(library: Library, files: ReadonlyMap<string, Ui
       wantedBy: rememberWanted(library.questions),
       fullListsOf: fullLists(library),
       openIn: openByLanguage(library),
+      classifier: readClassifier({
+        classes: classesOf(decodeLists(file(CLASSES)), library),
+        rows: file(WEIGHTS),
+      }),
     },
   };
+}
+
+/** Three lists a document: its number, the sentences of its answered classes, those of its open ones. */
+function classesOf(lists: readonly Uint32Array[], { documents }: Library): TaughtClassifier['classes'] {
+  const ids = [...documents.keys()];
+  return Array.from({ length: Math.floor(lists.length / 3) }, (_, at) => {
+    const [document, answered = [], open = []] = lists.slice(3 * at, 3 * at + 3);
+    return { document: ids[document?.[0] ?? -1] ?? '', answered: [...answered], open: [...open] };
+  });
 }
 
 /** Little-endian 32-bit numbers: how many lists, the end of each, then all items. */

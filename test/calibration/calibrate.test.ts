@@ -65,7 +65,7 @@ describe('calibrate with anticipated questions', () => {
       answerable: number % 3 > 0,
       listed: true,
       group: `listed/${number}`,
-      openOf: () => ({ anticipated: true, open, openAnywhere: open }),
+      openOf: () => ({ anticipated: true, open, openAnywhere: open, openDensity: open }),
     };
   });
 

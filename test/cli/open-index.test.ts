@@ -105,9 +105,9 @@ describe('openIndex', () => {
     await rm(join(await snapshotFolder(), 'lexical.bin'));
     expect((await open()).embedded).toBe(0);
     const manifest = join(await snapshotFolder(), 'manifest.json');
-    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"format": 2', '"format": 99'));
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"format": 3', '"format": 99'));
     expect((await open()).embedded).toBe(0);
-    expect(notices.at(-1)).toContain('it has format 99, this version reads format 2');
+    expect(notices.at(-1)).toContain('it has format 99, this version reads format 3');
     await rm(await snapshotFolder(), { recursive: true });
     expect((await open()).embedded).toBe(0);
     await writeFile(join(folder, 'data/index/current'), 'nonsense\n');
@@ -138,6 +138,8 @@ describe('openIndex', () => {
   it('leaves translations and anticipated questions out when told to, in an index of its own', async () => {
     await cp(new URL('../../corpus/2025-sco-tianjin-briefing', import.meta.url), join(folder, 'corpus/t'), {
       recursive: true,
+      // Two lists are enough, and are taught in a second.
+      filter: (path) => !path.endsWith('.jsonl') || /[\\/](?:zh|en)\.jsonl$/u.test(path),
     });
     const languages = ({ snapshot }: OpenIndex) =>
       new Set(snapshot.library.windows.map(({ language }) => language));
@@ -149,6 +151,6 @@ describe('openIndex', () => {
     expect(whole.snapshot.library.questions.length).toBeGreaterThan(1000);
     const text = whole.snapshot.library.questions[7]?.text ?? '';
     const [vector = new Float32Array()] = await new FakeEmbedder().embed([text], 'query');
-    expect(whole.search.anticipated.vectors.dot(vector, 7)).toBeCloseTo(1, 1);
+    expect(whole.search.anticipated.vectors.dot(vector, 7)).toBeGreaterThan(0.9);
   });
 });

@@ -89,7 +89,7 @@ describe('decide', () => {
     const features = decisionFeatures(
       [best, scored(1, 5.9, { dense: 0.7 }), scored(2, 3.5, { tokens: 0.6 })],
       passageOf,
-      { anticipated: true, open: 0.25, openAnywhere: 0.125 },
+      { anticipated: true, open: 0.25, openAnywhere: 0.125, openDensity: 0 },
     );
     expect(features).toMatchObject({
       open: 0.25,
@@ -105,6 +105,31 @@ describe('decide', () => {
     expect(features.margin).toBeCloseTo(2.5 / 5, 6);
     expect(features.agreement).toBeCloseTo(2 / 3, 6);
     expect(features.share).toBeCloseTo(1 / (1 + Math.exp(-0.1) + Math.exp(-2.5)), 6);
+  });
+});
+
+describe('the lists of questions', () => {
+  const listed = (openDensity: number, ...densities: number[]) => {
+    const sentences = densities.map((askedDensity, at) =>
+      scored(at, 5 - at, { askedDensity, askedAnywhere: 0.5 }),
+    );
+    const open = { anticipated: true, open: 0, openAnywhere: 0.75, openDensity };
+    return decisionFeatures(sentences, passageOf, open);
+  };
+
+  it('are shared out among the best sentence, the other candidates and what is left open', () => {
+    const even = listed(0.5, 0.5, 0.5, 0.5);
+    expect(even.askedShare).toBeCloseTo(1 / 4, 9);
+    expect(even.openShare).toBeCloseTo(1 / 4, 9);
+    const nearer = listed(0.5, 0.5 + Math.log(2) / 20);
+    expect(nearer.askedShare).toBeCloseTo(2 / 3, 9);
+    expect(nearer.openShare).toBeCloseTo(1 / 3, 9);
+    expect(nearer.askedOverOpen).toBeCloseTo(-0.25, 9);
+  });
+
+  it('have no share where there are none', () => {
+    expect(listed(0, 0, 0)).toMatchObject({ askedShare: 0, openShare: 0 });
+    expect(listed(0.5, 0)).toMatchObject({ askedShare: 0, openShare: 1 });
   });
 });
 

@@ -227,10 +227,12 @@ describe('a question for a figure', () => {
         base: 'en',
         figuresOf,
         anticipated,
+        languages: [],
+        classified: () => 0,
         vector: new Float32Array(),
         wanted: { types: new Set(answerTypes), unit: null },
       };
-      return scoreSentence(sentence as Sentence, EVERYTHING, view).besideFigure;
+      return scoreSentence(0, sentence as Sentence, EVERYTHING, view).besideFigure;
     });
 
   it('prefers the sentence whose figure stands beside the word asked for', () => {

@@ -1,0 +1,146 @@
+/**
+ * Which sentence of a document a question is after, learnt from its anticipated questions when it is ingested. Nearness compares a
+ * question with one listed question at a time and weighs all its words alike; a classifier learns from all of them, in all languages,
+ * which words tell one sentence from another, and what is asked about a subject but left open.
+ */
+import { dot, normalised } from '../embedding/vector.ts';
+import type { Library } from '../index/library.ts';
+import { packRows, readRows, type QuantisedRows } from './quantised-rows.ts';
+import type { SentenceTable } from './sentence-table.ts';
+import { fitSoftmax, SCALE, softmax, unitInput, type Example, type Rows } from './softmax-regression.ts';
+
+/** Classes of one document. */
+interface DocumentClasses {
+  readonly document: string;
+  /** Numbers of sentences in the table: questions that each answers. */
+  readonly answered: readonly number[];
+  /** The same: questions that are left open and nearest to those that it answers. */
+  readonly open: readonly number[];
+}
+
+/** Probability that a question is after what a sentence says, by its number in the table; 0 where no list has it. */
+export type Classified = (sentence: number) => number;
+
+export interface QuestionClassifier {
+  /** @param vector of the question. */
+  classify(vector: Float32Array): Classified;
+}
+
+/** Numbers of a vector that are used: half of them say nearly all. */
+const WIDTH = 512;
+
+export interface TaughtClassifier {
+  readonly classes: readonly DocumentClasses[];
+  /** Rows of all classes, packed: a document's answered ones, its open ones, then the next document's. */
+  readonly rows: Uint8Array;
+}
+
+/** @param questions vectors of the library's anticipated questions, then of its open ones. */
+export function teachClassifier(library: Library, table: SentenceTable, questions: Rows): TaughtClassifier {
+  const width = Math.min(WIDTH, questions.dimensions);
+  const taught = [...library.documents.keys()].flatMap((document) => {
+    const lessons = lessonsOf(document, library, table, questions);
+    if (lessons.answered.length === 0) return [];
+    const classes = lessons.answered.length + lessons.open.length;
+    return { lessons, weights: fitSoftmax(lessons.examples, questions, { classes, width }) };
+  });
+  const weights = Float32Array.from(taught.flatMap((one) => [...one.weights]));
+  return {
+    classes: taught.map(({ lessons: { document, answered, open } }) => ({ document, answered, open })),
+    rows: packRows(weights, width),
+  };
+}
+
+interface Lessons extends DocumentClasses {
+  readonly examples: readonly Example[];
+}
+
+function lessonsOf(document: string, library: Library, table: SentenceTable, questions: Rows): Lessons {
+  const inDocument = (passage: number): boolean => library.passages[passage]?.document === document;
+  const asked = new Map<number, number[]>();
+  for (const [number, sentence] of table.sentences.entries()) {
+    if (!inDocument(sentence.passage)) continue;
+    for (const row of [...sentence.questions.values()].flat())
+      asked.set(row, [...(asked.get(row) ?? []), number]);
+  }
+  const answered = [...new Set([...asked.values()].flat())].sort((a, b) => a - b);
+  const left = library.openQuestions.flatMap((open, at) =>
+    open.document === document ? library.questions.length + at : [],
+  );
+  const nearest = nearestSentences(left, asked, answered, questions);
+  const open = [...new Set(nearest)].sort((a, b) => a - b);
+  const classOf = new Map(answered.map((sentence, at) => [sentence, at]));
+  const openClassOf = new Map(open.map((sentence, at) => [sentence, answered.length + at]));
+  const examples = [...asked].map(([row, sentences]) => ({
+    row,
+    classes: sentences.map((sentence) => classOf.get(sentence)!),
+  }));
+  const others = left.map((row, at) => ({ row, classes: [openClassOf.get(nearest[at]!)!] }));
+  return { document, answered, open, examples: [...examples, ...others] };
+}
+
+/** For each row the sentence whose questions have the mean nearest to it. */
+function nearestSentences(
+  rows: readonly number[],
+  asked: ReadonlyMap<number, readonly number[]>,
+  answered: readonly number[],
+  questions: Rows,
+): number[] {
+  const { dimensions } = questions;
+  const sums = new Map(answered.map((sentence) => [sentence, new Float32Array(dimensions)]));
+  for (const [row, sentences] of asked)
+    for (const sentence of sentences) add(sums.get(sentence)!, questions, row);
+  const means = new Map([...sums].map(([sentence, sum]) => [sentence, normalised(sum)]));
+  return rows.map((row) => {
+    const vector = questions.rows.subarray(row * dimensions, (row + 1) * dimensions);
+    let [best, cosine] = [answered[0] ?? 0, -Infinity];
+    for (const [sentence, mean] of means) {
+      const near = dot(vector, mean);
+      if (near > cosine) [best, cosine] = [sentence, near];
+    }
+    return best;
+  });
+}
+
+function add(sum: Float32Array, { rows, dimensions }: Rows, row: number): void {
+  for (let at = 0; at < dimensions; at++) sum[at]! += rows[row * dimensions + at]!;
+}
+
+/** Reads what `teachClassifier` made. */
+export function readClassifier({ classes, rows }: TaughtClassifier): QuestionClassifier {
+  const weights = readRows(rows);
+  const firstRows = classes.map((_, at) =>
+    classes.slice(0, at).reduce((sum, { answered, open }) => sum + answered.length + open.length, 0),
+  );
+  const documentAt = new Map(
+    classes.flatMap(({ answered }, at) => answered.map((sentence) => [sentence, at] as const)),
+  );
+  return {
+    classify(vector) {
+      const input = unitInput({ rows: vector, dimensions: vector.length }, 0, WIDTH);
+      const known = new Map<number, ReadonlyMap<number, number>>();
+      return (sentence) => {
+        const at = documentAt.get(sentence);
+        if (at === undefined) return 0;
+        const own = known.get(at) ?? probabilities(classes[at]!, input, weights, firstRows[at]!);
+        known.set(at, own);
+        return own.get(sentence) ?? 0;
+      };
+    },
+  };
+}
+
+/** Of the sentences of one document: what they do not share among them is the open questions'. */
+function probabilities(
+  { answered, open }: DocumentClasses,
+  input: Float32Array,
+  weights: QuantisedRows,
+  first: number,
+): ReadonlyMap<number, number> {
+  const logits = Float64Array.from(
+    { length: answered.length + open.length },
+    (_, at) => SCALE * weights.dot(input, first + at),
+  );
+  const parts = softmax(logits);
+  return new Map(answered.map((sentence, at) => [sentence, parts[at]!]));
+}
