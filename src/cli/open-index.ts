@@ -17,12 +17,12 @@ import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/
 import type { Library, OpenQuestion } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
+import type { Rows } from '../embedding/vector.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import {
   decodeSearchData,
   encodeSearchData,
   SEARCH_FILES,
-  type QuestionVectors,
   type SearchData,
 } from '../retrieval/search-data.ts';
 import { SnapshotError } from '../index/snapshot-error.ts';
@@ -152,7 +152,7 @@ async function make(
 
 interface EmbeddedLibrary {
   readonly vectors: Float32Array;
-  readonly questions: QuestionVectors;
+  readonly questions: Rows;
   readonly embedded: number;
 }
 

@@ -30,3 +30,15 @@ export function normalised(vector: Float32Array): Float32Array {
   const length = Math.sqrt(dot(vector, vector));
   return length > 0 ? vector.map((value) => value / length) : vector;
 }
+
+/** Rows of numbers, end to end, each of `dimensions`. */
+export interface Rows {
+  readonly rows: Float32Array;
+  readonly dimensions: number;
+}
+
+/** The first `width` numbers of a row, scaled to length 1: of a model whose dimensions are sorted by what they say, nearly the same. */
+export function shortRow({ rows, dimensions }: Rows, row: number, width: number): Float32Array {
+  const start = row * dimensions;
+  return normalised(rows.slice(start, start + Math.min(width, dimensions)));
+}

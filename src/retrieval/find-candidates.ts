@@ -1,12 +1,12 @@
 /** Question → the sentences worth scoring, from the dense leg and from the lexical one. */
 import type { Embedder } from '../embedding/embedder.ts';
-import { normalised } from '../embedding/vector.ts';
+import { normalised, shortRow } from '../embedding/vector.ts';
 import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
 import { lastQuestion } from './asked-part.ts';
-import { wantedBy } from './match-anticipated.ts';
+import { QUESTION_WIDTH, wantedBy } from './match-anticipated.ts';
 import { nearestLanguages } from './nearest-languages.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
@@ -61,7 +61,7 @@ export async function findCandidates(
   const base = query.language && baseOf(query.language);
   const close = [...near].slice(0, CLOSE).flatMap((number) => table.sentences[number] ?? []);
   const asked = {
-    vector,
+    vector: shortRow({ rows: vector, dimensions: vector.length }, 0, QUESTION_WIDTH),
     wanted: wantedBy(query.question, query.language),
     base,
     languages: nearestLanguages(close, base, cosine),

@@ -43,6 +43,9 @@ export interface AnticipatedMatch {
   readonly taught: number;
 }
 
+/** Numbers of a question's vector that are compared with those of the lists: more take memory and time, and find no more. */
+export const QUESTION_WIDTH = 768;
+
 /** Languages whose nearest questions are averaged, of so many that are looked at: more cost time and bring nothing. */
 const WITNESSES = 3;
 const LANGUAGES = 6;
@@ -70,6 +73,7 @@ export function rememberWanted(questions: Library['questions']): AnticipatedData
 }
 
 export interface AskedQuestion {
+  /** Its first `QUESTION_WIDTH` numbers, scaled to length 1. */
   readonly vector: Float32Array;
   readonly wanted: Wanted;
   /** Its language without script and region, where it is known. */

@@ -3,11 +3,11 @@
  * question with one listed question at a time and weighs all its words alike; a classifier learns from all of them, in all languages,
  * which words tell one sentence from another, and what is asked about a subject but left open.
  */
-import { dot, normalised } from '../embedding/vector.ts';
+import { dot, normalised, shortRow, type Rows } from '../embedding/vector.ts';
 import type { Library } from '../index/library.ts';
 import { packRows, readRows, type QuantisedRows } from './quantised-rows.ts';
 import type { SentenceTable } from './sentence-table.ts';
-import { fitSoftmax, SCALE, softmax, unitInput, type Example, type Rows } from './softmax-regression.ts';
+import { fitSoftmax, SCALE, softmax, type Example } from './softmax-regression.ts';
 
 /** Classes of one document. */
 interface DocumentClasses {
@@ -25,6 +25,9 @@ export interface QuestionClassifier {
   /** @param vector of the question. */
   classify(vector: Float32Array): Classified;
 }
+
+/** Documents that are classified in for one question, the first asked after: candidates come nearest first, and each takes time. */
+const MOST_DOCUMENTS = 12;
 
 /** Numbers of a vector that are used: half of them say nearly all. */
 const WIDTH = 512;
@@ -117,11 +120,11 @@ export function readClassifier({ classes, rows }: TaughtClassifier): QuestionCla
   );
   return {
     classify(vector) {
-      const input = unitInput({ rows: vector, dimensions: vector.length }, 0, WIDTH);
+      const input = shortRow({ rows: vector, dimensions: vector.length }, 0, WIDTH);
       const known = new Map<number, ReadonlyMap<number, number>>();
       return (sentence) => {
         const at = documentAt.get(sentence);
-        if (at === undefined) return 0;
+        if (at === undefined || (!known.has(at) && known.size >= MOST_DOCUMENTS)) return 0;
         const own = known.get(at) ?? probabilities(classes[at]!, input, weights, firstRows[at]!);
         known.set(at, own);
         return own.get(sentence) ?? 0;

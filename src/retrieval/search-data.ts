@@ -1,4 +1,5 @@
 /** What retrieval needs beside the vectors, made once at ingestion: the lexical index, the sentences' tokens, and those beside figures. */
+import { shortRow, type Rows } from '../embedding/vector.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
 import type { Library } from '../index/library.ts';
 import { usedAcronyms, withAcronyms } from '../lexical/acronyms.ts';
@@ -7,7 +8,7 @@ import { fromBytes, toBytes } from '../lexical/lexical-bytes.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { expandTexts } from './expand-texts.ts';
 import { packFigures, readFigures, type FigureContext } from './figure-contexts.ts';
-import { rememberWanted, type AnticipatedData } from './match-anticipated.ts';
+import { QUESTION_WIDTH, rememberWanted, type AnticipatedData } from './match-anticipated.ts';
 import { fullLists, openByLanguage } from './match-open.ts';
 import { packRows, readRows } from './quantised-rows.ts';
 import { readClassifier, teachClassifier, type TaughtClassifier } from './question-classifier.ts';
@@ -32,19 +33,16 @@ export interface SearchData {
   readonly anticipated: AnticipatedData;
 }
 
-/** Vectors of the anticipated questions, then of those left open: normalised rows of `dimensions` numbers, end to end. */
-export interface QuestionVectors {
-  readonly rows: Float32Array;
-  readonly dimensions: number;
-}
+const NO_QUESTIONS: Rows = { rows: new Float32Array(), dimensions: 0 };
 
-const NO_QUESTIONS: QuestionVectors = { rows: new Float32Array(), dimensions: 0 };
-
-/** Contents by name, one for each of `SEARCH_FILES`. */
+/**
+ * Contents by name, one for each of `SEARCH_FILES`.
+ * @param questions normalised vectors of the anticipated questions, then of those left open.
+ */
 export function encodeSearchData(
   library: Library,
   tokenTable: TokenTable | null,
-  questions: QuestionVectors = NO_QUESTIONS,
+  questions: Rows = NO_QUESTIONS,
 ): Map<string, Uint8Array> {
   const table = buildSentenceTable(library);
   const ids = [...library.documents.keys()];
@@ -64,7 +62,7 @@ export function encodeSearchData(
     [LEXICAL, toBytes(buildLexicalIndex(complete.map((text, item) => [text, ...(asked[item] ?? [])])))],
     [TOKENS, encodeLists(lists)],
     [FIGURES, encodeLists(figures)],
-    [QUESTIONS, packRows(questions.rows, questions.dimensions)],
+    [QUESTIONS, packQuestions(questions)],
     [
       CLASSES,
       encodeLists(
@@ -96,6 +94,14 @@ export function decodeSearchData(library: Library, files: ReadonlyMap<string, Ui
       }),
     },
   };
+}
+
+function packQuestions(questions: Rows): Uint8Array {
+  const width = Math.min(QUESTION_WIDTH, questions.dimensions);
+  const count = width > 0 ? questions.rows.length / questions.dimensions : 0;
+  const short = new Float32Array(count * width);
+  for (let row = 0; row < count; row++) short.set(shortRow(questions, row, width), row * width);
+  return packRows(short, width);
 }
 
 /** Three lists a document: its number, the sentences of its answered classes, those of its open ones. */

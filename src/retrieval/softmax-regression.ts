@@ -1,17 +1,11 @@
 /** Multinomial logistic regression by mini-batches with AdaGrad (Duchi et al. 2011), for many classes with a few examples each. */
-import { dotRow, normalised } from '../embedding/vector.ts';
+import { dotRow, shortRow, type Rows } from '../embedding/vector.ts';
 
 export interface Example {
   /** Row of the matrix. */
   readonly row: number;
   /** It belongs to each of them in equal parts; at least one. */
   readonly classes: readonly number[];
-}
-
-/** Normalised rows of `dimensions` numbers, end to end. */
-export interface Rows {
-  readonly rows: Float32Array;
-  readonly dimensions: number;
 }
 
 const EPOCHS = 4;
@@ -32,7 +26,7 @@ export function fitSoftmax(
   source: Rows,
   { classes, width }: { readonly classes: number; readonly width: number },
 ): Float32Array {
-  const inputs = examples.map(({ row }) => unitInput(source, row, width));
+  const inputs = examples.map(({ row }) => shortRow(source, row, width));
   const weights = new Float32Array(classes * width);
   const squares = new Float32Array(classes * width);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -45,11 +39,6 @@ export function fitSoftmax(
     }
   }
   return weights;
-}
-
-/** The first `width` numbers of a row (the dimensions are sorted by what they say), scaled to length 1. */
-export function unitInput({ rows, dimensions }: Rows, row: number, width: number): Float32Array {
-  return normalised(rows.slice(row * dimensions, row * dimensions + width));
 }
 
 /** Every number below `count` once, neighbours far apart, each time from another place: as good as a shuffle, and the same on every machine. */

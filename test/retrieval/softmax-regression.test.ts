@@ -1,7 +1,7 @@
 /** Classes are told apart by what their examples have in common, not by what all have. */
 import { describe, expect, it } from 'vitest';
-import { dotRow, normalised } from '../../src/embedding/vector.ts';
-import { fitSoftmax, softmax, unitInput, type Rows } from '../../src/retrieval/softmax-regression.ts';
+import { dotRow, normalised, shortRow, type Rows } from '../../src/embedding/vector.ts';
+import { fitSoftmax, softmax } from '../../src/retrieval/softmax-regression.ts';
 
 /** Words of a class stand at its own dimensions; what everybody says, at the last one, weighs most. */
 function rowsOf(classes: number, each: number): Rows {
@@ -30,7 +30,7 @@ describe('softmax regression', () => {
   it('learns the classes of its examples, and weighs down what all have in common', () => {
     const weights = fitSoftmax(examples, source, { classes, width });
     const right = examples.filter(
-      ({ row, classes: [own] }) => classify(weights, unitInput(source, row, width), classes) === own,
+      ({ row, classes: [own] }) => classify(weights, shortRow(source, row, width), classes) === own,
     );
     expect(right.length).toBe(examples.length);
     for (let own = 0; own < classes; own++)
@@ -45,7 +45,7 @@ describe('softmax regression', () => {
   it('shares an example out among its classes', () => {
     const both = examples.map(({ row, classes: [own = 0] }) => ({ row, classes: own < 2 ? [0, 1] : [own] }));
     const weights = fitSoftmax(both, source, { classes, width });
-    const input = unitInput(source, 0, width);
+    const input = shortRow(source, 0, width);
     expect(dotRow(input, weights, 0)).toBeCloseTo(dotRow(input, weights, 1), 1);
     expect(dotRow(input, weights, 0)).toBeGreaterThan(dotRow(input, weights, 2));
   });
@@ -61,6 +61,6 @@ describe('softmax regression', () => {
 
   it('scales the first numbers of a row to length 1', () => {
     const row = { rows: Float32Array.from([9, 9, 9, 3, 4, 12]), dimensions: 3 };
-    expect([...unitInput(row, 1, 2)]).toEqual([expect.closeTo(0.6, 6), expect.closeTo(0.8, 6)]);
+    expect([...shortRow(row, 1, 2)]).toEqual([expect.closeTo(0.6, 6), expect.closeTo(0.8, 6)]);
   });
 });
