@@ -11,7 +11,7 @@ import { START_MILLISECONDS, startRealServer, type RealServer } from './real-ser
 
 const ENGLISH = 'How many university volunteers were selected for the summit?';
 const CHINESE = '从高校选拔了多少名志愿者?';
-const ARABIC = 'كم عدد المتطوعين الذين تم اختيارهم من الجامعات؟';
+const ARABIC = 'كم عدد المتطوعين في القمة؟';
 const UNANSWERABLE = 'What did the Prime Minister of Japan say about fishing quotas?';
 
 let browser: Browser;

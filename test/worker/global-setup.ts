@@ -45,7 +45,7 @@ async function vectorsOf(embedder: Embedder, sentences: readonly Sentence[]): Pr
 function goldQuestions(corpusFolder: string): { id: string; question: string }[] {
   const files = readdirSync(corpusFolder, { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => /questions\/[^/]+\.jsonl$/.test(file))
+    .filter((file) => /questions\/[^/]+\.jsonl$/.test(file) && !file.includes('held-out'))
     .flatMap((file) => readFileSync(`${corpusFolder}/${file}`, 'utf8').trim().split('\n'))
     .map((line) => JSON.parse(line) as { id: string; question: string });
 }
