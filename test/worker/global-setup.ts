@@ -41,12 +41,13 @@ async function vectorsOf(embedder: Embedder, sentences: readonly Sentence[]): Pr
   return Buffer.concat(rows).toString('base64');
 }
 
-/** Every gold question of every document in the corpus. */
+/** Every second gold question of every document in the corpus: a thousand would take minutes. */
 function goldQuestions(corpusFolder: string): { id: string; question: string }[] {
   const files = readdirSync(corpusFolder, { recursive: true, encoding: 'utf8' });
   return files
     .filter((file) => /questions\/[^/]+\.jsonl$/.test(file) && !file.includes('held-out'))
     .flatMap((file) => readFileSync(`${corpusFolder}/${file}`, 'utf8').trim().split('\n'))
+    .filter((_, at) => at % 2 === 0)
     .map((line) => JSON.parse(line) as { id: string; question: string });
 }
 
