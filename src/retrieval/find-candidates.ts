@@ -5,7 +5,7 @@ import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
-import { lastQuestion } from './asked-part.ts';
+import { lastQuestion } from './last-question.ts';
 import { QUESTION_WIDTH, wantedBy } from './match-anticipated.ts';
 import { nearestLanguages } from './nearest-languages.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';

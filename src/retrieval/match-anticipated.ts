@@ -1,6 +1,6 @@
 /** Questions that the publisher expects: whoever asks one of them in other words is answered by the sentence that it belongs to. */
 import type { Library } from '../index/library.ts';
-import { lastQuestion } from './asked-part.ts';
+import { lastQuestion } from './last-question.ts';
 import { expectedAnswerTypes } from './answer-type.ts';
 import { askedUnit, type AskedUnit } from './asked-unit.ts';
 import type { Classified, QuestionClassifier } from './question-classifier.ts';

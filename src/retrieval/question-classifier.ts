@@ -6,7 +6,7 @@
 import { dot, normalised, shortRow, type Rows } from '../embedding/vector.ts';
 import type { Library } from '../index/library.ts';
 import { packRows, readRows, type QuantisedRows } from './quantised-rows.ts';
-import type { SentenceTable } from './sentence-table.ts';
+import { offsetsOf, type SentenceTable } from './sentence-table.ts';
 import { fitSoftmax, SCALE, softmax, type Example } from './softmax-regression.ts';
 
 /** Classes of one document. */
@@ -44,14 +44,16 @@ export function teachClassifier(library: Library, table: SentenceTable, question
   const taught = [...library.documents.keys()].flatMap((document) => {
     const lessons = lessonsOf(document, library, table, questions);
     if (lessons.answered.length === 0) return [];
-    const classes = lessons.answered.length + lessons.open.length;
-    return { lessons, weights: fitSoftmax(lessons.examples, questions, { classes, width }) };
+    return {
+      lessons,
+      weights: fitSoftmax(lessons.examples, questions, { classes: classCount(lessons), width }),
+    };
   });
-  const weights = Float32Array.from(taught.flatMap((one) => [...one.weights]));
-  return {
-    classes: taught.map(({ lessons: { document, answered, open } }) => ({ document, answered, open })),
-    rows: packRows(weights, width),
-  };
+  const classes = taught.map(({ lessons: { document, answered, open } }) => ({ document, answered, open }));
+  const firstRows = offsetsOf(classes.map(classCount));
+  const weights = new Float32Array(taught.reduce((sum, one) => sum + one.weights.length, 0));
+  for (const [at, one] of taught.entries()) weights.set(one.weights, (firstRows[at] ?? 0) * width);
+  return { classes, rows: packRows(weights, width) };
 }
 
 interface Lessons extends DocumentClasses {
@@ -109,12 +111,14 @@ function add(sum: Float32Array, { rows, dimensions }: Rows, row: number): void {
   for (let at = 0; at < dimensions; at++) sum[at]! += rows[row * dimensions + at]!;
 }
 
+function classCount({ answered, open }: Pick<DocumentClasses, 'answered' | 'open'>): number {
+  return answered.length + open.length;
+}
+
 /** Reads what `teachClassifier` made. */
 export function readClassifier({ classes, rows }: TaughtClassifier): QuestionClassifier {
   const weights = readRows(rows);
-  const firstRows = classes.map((_, at) =>
-    classes.slice(0, at).reduce((sum, { answered, open }) => sum + answered.length + open.length, 0),
-  );
+  const firstRows = offsetsOf(classes.map(classCount));
   const documentAt = new Map(
     classes.flatMap(({ answered }, at) => answered.map((sentence) => [sentence, at] as const)),
   );
@@ -141,7 +145,7 @@ function probabilities(
   first: number,
 ): ReadonlyMap<number, number> {
   const logits = Float64Array.from(
-    { length: answered.length + open.length },
+    { length: classCount({ answered, open }) },
     (_, at) => SCALE * weights.dot(input, first + at),
   );
   const parts = softmax(logits);

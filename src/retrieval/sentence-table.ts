@@ -31,7 +31,7 @@ export interface SentenceTable {
 const NEIGHBOURS = 2;
 
 export function buildSentenceTable({ passages, windows, questions }: Library): SentenceTable {
-  const offsets = passageOffsets(passages.map((passage) => passage.sentences.length));
+  const offsets = offsetsOf(passages.map((passage) => passage.sentences.length));
   const sentences = passages.flatMap((passage, number) =>
     passage.sentences.map((_, sentence) => ({
       passage: number,
@@ -89,7 +89,8 @@ interface LanguageWindows {
   alone: number;
 }
 
-function passageOffsets(lengths: readonly number[]): number[] {
+/** Where each of several lists begins that lie end to end. */
+export function offsetsOf(lengths: readonly number[]): number[] {
   const offsets: number[] = [];
   let sum = 0;
   for (const length of lengths) {

@@ -8,6 +8,7 @@ import {
 } from '../../src/retrieval/match-anticipated.ts';
 import { fullLists, matchOpen, NOTHING_OPEN, openByLanguage } from '../../src/retrieval/match-open.ts';
 import type { Sentence } from '../../src/retrieval/sentence-table.ts';
+import { emptyPassage } from '../fakes/empty-passage.ts';
 
 /** Question `n` has the cosine `cosines[n]`. */
 function dataOf(cosines: readonly number[], texts: readonly string[] = []): AnticipatedData {
@@ -138,21 +139,12 @@ describe('matchOpen', () => {
   });
 
   it('calls a list full that has a question a sentence', () => {
-    const span = { start: 0, end: 1 };
-    const passage = (document: string, count: number) => ({
-      ...span,
-      id: `${document}/p1`,
-      document,
-      turn: 't1',
-      headings: [],
-      sentences: Array.from({ length: count }, () => span),
-    });
     const question = (index: number, language: string) => ({ ...placed, passage: index, language });
     const listsOf = fullLists({
       documents: new Map(),
       windows: [],
       openQuestions: [],
-      passages: [passage('a', 1), passage('a', 1), passage('b', 2)],
+      passages: [emptyPassage('a', 1), emptyPassage('a', 1), emptyPassage('b', 2)],
       questions: [question(0, 'zh'), question(1, 'zh-Hant'), question(0, 'en'), question(2, 'en')],
     });
     expect([...listsOf('a')]).toEqual(['zh']);

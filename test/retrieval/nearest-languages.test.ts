@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastQuestion } from '../../src/retrieval/asked-part.ts';
+import { lastQuestion } from '../../src/retrieval/last-question.ts';
 import { nearestLanguages } from '../../src/retrieval/nearest-languages.ts';
 import type { Sentence } from '../../src/retrieval/sentence-table.ts';
 

@@ -1,17 +1,14 @@
 /** Vectors of half a byte a number: near enough to those they were made from. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { dot } from '../../src/embedding/vector.ts';
+import { dot, normalised } from '../../src/embedding/vector.ts';
 import { packRows, readRows } from '../../src/retrieval/quantised-rows.ts';
 
-function normalised(values: readonly number[]): Float32Array {
-  const length = Math.hypot(...values) || 1;
-  return Float32Array.from(values, (value) => value / length);
-}
+const unit = (values: readonly number[]): Float32Array => normalised(Float32Array.from(values));
 
 const vector = fc
   .array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 37, maxLength: 37 })
-  .map(normalised);
+  .map(unit);
 
 describe('packed rows', () => {
   it('give the products of the vectors that they were made from', () => {
@@ -26,7 +23,7 @@ describe('packed rows', () => {
   });
 
   it('can lie anywhere in a larger read', () => {
-    const row = normalised([3, -1, 2, 0.5, 4]);
+    const row = unit([3, -1, 2, 0.5, 4]);
     const packed = packRows(row, 5);
     const shifted = new Uint8Array(packed.length + 3);
     shifted.set(packed, 3);
@@ -36,6 +33,6 @@ describe('packed rows', () => {
   it('may be none, or all zero', () => {
     expect(readRows(packRows(new Float32Array(), 5)).dot(new Float32Array(5), 0)).toBe(0);
     expect(readRows(new Uint8Array()).dot(new Float32Array(5), 0)).toBe(0);
-    expect(readRows(packRows(new Float32Array(5), 5)).dot(normalised([1, 2, 3, 4, 5]), 0)).toBe(0);
+    expect(readRows(packRows(new Float32Array(5), 5)).dot(unit([1, 2, 3, 4, 5]), 0)).toBe(0);
   });
 });

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { normalised } from '../../src/embedding/vector.ts';
 import type { Library, LibraryDocument, OpenQuestion } from '../../src/index/library.ts';
-import type { Passage, Window } from '../../src/passage/passage.ts';
+import type { Window } from '../../src/passage/passage.ts';
 import { readClassifier, teachClassifier } from '../../src/retrieval/question-classifier.ts';
 import { buildSentenceTable } from '../../src/retrieval/sentence-table.ts';
+import { emptyPassage } from '../fakes/empty-passage.ts';
 
 const SUBJECTS = ['halls', 'boats', 'songs'] as const;
 const ASKED = 20;
@@ -20,16 +21,7 @@ function vectorOf(subject: number, open: boolean, own: number): Float32Array {
 
 /** Document `a` has a sentence a subject with its questions; `b` has a sentence and no list. */
 function libraryOf(): Library {
-  const span = { start: 0, end: 1 };
-  const passage = (document: string, count: number): Passage => ({
-    ...span,
-    id: `${document}/p1`,
-    document,
-    turn: 't1',
-    headings: [],
-    sentences: Array.from({ length: count }, () => span),
-  });
-  const passages = [passage('a', 3), passage('b', 1)];
+  const passages = [emptyPassage('a', 3), emptyPassage('b', 1)];
   const windows: Window[] = passages.flatMap(({ sentences }, number) =>
     sentences.map((_, first) => ({ passage: number, first, last: first + 1, text: 'x', language: 'en' })),
   );

@@ -1,6 +1,7 @@
 /** Embedder on Cloudflare Workers AI: through the binding in a Worker, over HTTP where the index is built. */
 import { z } from 'zod';
 import type { Embedder } from '../embedder.ts';
+import { normalised } from '../vector.ts';
 
 /** What this needs of the `AI` binding. */
 export interface WorkersAiBinding {
@@ -23,11 +24,6 @@ const HTTP_TIMEOUT_MS = 60_000;
 
 const Output = z.object({ data: z.array(z.array(z.number())) });
 
-function normalized(values: readonly number[]): Float32Array {
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
-  return Float32Array.from(values, (value) => (length > 0 ? value / length : 0));
-}
-
 function vectorsOf(output: unknown, count: number, model: string, dimensions: number): Float32Array[] {
   const parsed = Output.safeParse(output);
   if (!parsed.success) throw new Error(`Workers AI: ${model} answered without "data"`);
@@ -36,7 +32,7 @@ function vectorsOf(output: unknown, count: number, model: string, dimensions: nu
   if (wrong) throw new Error(`Workers AI: ${model} gave ${wrong.length} dimensions, expected ${dimensions}`);
   if (data.length !== count)
     throw new Error(`Workers AI: ${model} gave ${data.length} vectors for ${count} texts`);
-  return data.map(normalized);
+  return data.map((values) => normalised(Float32Array.from(values)));
 }
 
 /** Texts without a letter or digit are not sent and yield zero vectors: the service refuses empty ones. */
