@@ -1,11 +1,12 @@
 /** The use case: question → retrieve → enough evidence? → quote → write → verify → answer, told as it happens. */
 import type { Library } from '../index/library.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { formatMessage } from '../language/messages.ts';
+import { formatMessage, messageLanguageFor } from '../language/messages.ts';
 import type { Ranking } from '../retrieval/evidence.ts';
 import type { Retriever } from '../retrieval/retriever.ts';
 import type { Abstained, Answered, AnswerEvent, Citation, Quotation } from './answer.ts';
 import type { AnswerWriter, DraftSentence, WritingTask } from './answer-writer.ts';
+import { pointsBack } from './question-parts.ts';
 import { quotationsOf, sameLanguage } from './choose-quotations.ts';
 import { languageName } from './language-name.ts';
 import type { ConversationTurn } from './conversation.ts';
@@ -42,11 +43,12 @@ const RELATED = 3;
 
 /** Events end with exactly one `done`; abstention is a value and comes without citations. */
 export async function* answerQuestion(
-  question: Question,
+  asked: Question,
   dependencies: AnswerDependencies,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
-  const ranking = await retrieve(question, dependencies);
+  const { ranking, standalone } = await understand(asked, dependencies);
+  const question = { ...asked, standalone };
   const quotations = ranking.answerable ? chooseQuotations(ranking, question, dependencies) : [];
   if (quotations.length === 0) {
     yield { kind: 'done', answer: abstain(question, ranking, dependencies) };
@@ -56,14 +58,30 @@ export async function* answerQuestion(
   yield* write(question, ranking, citations, dependencies, signal);
 }
 
-function retrieve(question: Question, { retriever }: AnswerDependencies): Promise<Ranking> {
-  // The words of the question decide, not the language that the answer is wanted in.
-  const language = detectLanguage(question.standalone) ?? question.language;
+/** A short question may be a follow-up or the next subject: where nothing answers it as the first, it is taken as it stands. */
+async function understand(
+  question: Question,
+  dependencies: AnswerDependencies,
+): Promise<{ readonly ranking: Ranking; readonly standalone: string }> {
+  const { text, standalone } = question;
+  const completed = { ranking: await retrieve(standalone, question, dependencies), standalone };
+  if (text === standalone || completed.ranking.answerable > 0) return completed;
+  if (pointsBack(text, languageOf(text, question))) return completed;
+  const ranking = await retrieve(text, question, dependencies);
+  return ranking.answerable > 0 ? { ranking, standalone: text } : completed;
+}
+
+function retrieve(words: string, question: Question, { retriever }: AnswerDependencies): Promise<Ranking> {
   return retriever.retrieve({
-    question: question.standalone,
-    language,
+    question: words,
+    language: languageOf(words, question),
     ...(question.documents ? { documents: question.documents } : {}),
   });
+}
+
+/** The words decide, not the language that the answer is wanted in. */
+function languageOf(words: string, { language }: Question): string {
+  return detectLanguage(words) ?? language;
 }
 
 function chooseQuotations(
@@ -148,7 +166,9 @@ async function* verifiedSentences(
 function prefaceOf(citations: readonly Citation[], language: string): string | null {
   const original = citations.find((citation) => !citation.translation)?.document.language;
   if (!original || sameLanguage(original, language)) return null;
-  return formatMessage(language, 'answer.original', { language: languageName(original, language) });
+  return formatMessage(language, 'answer.original', {
+    language: languageName(original, messageLanguageFor(language)),
+  });
 }
 
 function answered(

@@ -55,6 +55,12 @@ export function takeApart(question: string, language: string): QuestionParts {
   };
 }
 
+/** Whether it cannot stand alone, whatever it is about: “And …”, “… it …”. */
+export function pointsBack(question: string, language: string): boolean {
+  const { opens, points } = takeApart(question, language);
+  return opens || points;
+}
+
 function wordsOf(question: string, language: string): string[] {
   if (!UNSPACED.test(question))
     return question.match(/[\p{L}\p{M}\p{N}]+(?:['’ʻʼ.,\u200C-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];

@@ -5,6 +5,7 @@ import { answerQuestion, type AnswerDependencies, type Question } from '../../sr
 import { createExtractiveWriter } from '../../src/answer/drivers/extractive.ts';
 import { verifyQuotation } from '../../src/answer/verification/verify-quotation.ts';
 import { fakeApplication } from '../fakes/fake-application.ts';
+import type { Retriever } from '../../src/retrieval/retriever.ts';
 import { fakeWriter } from '../fakes/fake-writer.ts';
 import { sampleDocument } from '../fakes/sample-documents.ts';
 
@@ -62,6 +63,24 @@ describe('answerQuestion without a chat model', () => {
     const kinds = events.map(({ kind }) => kind);
     expect(kinds.indexOf('citation')).toBeLessThan(kinds.indexOf('delta'));
     expect(application.embedder.texts.at(-1)).toBe(QUESTION.standalone);
+  });
+
+  it('takes a short question as it stands where nothing answers it as a follow-up, unless it points back', async () => {
+    const text = 'How long is the new quay?';
+    const standalone = `Who paid for the ferry? ${text}`;
+    const understoodAs = async (asked: string, answerable: Readonly<Record<string, number>>) => {
+      const retrieve: Retriever['retrieve'] = async (query) => ({
+        ...(await application.retriever.retrieve({ ...query, question: text })),
+        answerable: answerable[query.question] ?? 0,
+      });
+      const answer = (await ask({ retriever: { retrieve } }, { text: asked, standalone })).answer;
+      return [answer.status, answer.question];
+    };
+    expect(await understoodAs(text, { [text]: 1 })).toEqual(['answered', text]);
+    expect(await understoodAs(text, { [text]: 1, [standalone]: 1 })).toEqual(['answered', standalone]);
+    expect(await understoodAs(text, {})).toEqual(['abstained', standalone]);
+    const pointing = 'How long is it?';
+    expect(await understoodAs(pointing, { [pointing]: 1 })).toEqual(['abstained', standalone]);
   });
 
   it('cites no more than the limit', async () => {
