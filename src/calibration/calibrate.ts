@@ -11,7 +11,7 @@ import {
   type SentenceFeatures,
 } from '../retrieval/calibration.ts';
 import { decisionFeatures, type PassageOf } from '../retrieval/decide.ts';
-import type { OpenMatch } from '../retrieval/match-open.ts';
+import type { ListsOf, OpenMatch } from '../retrieval/match-open.ts';
 import type { ScoredSentence } from '../retrieval/score-sentences.ts';
 import { chooseAnswerFrom, choosePrecisionFrom, share, type Prediction } from './choose-thresholds.ts';
 import { fitDecision, type DecisionExample } from './fit-decision.ts';
@@ -63,20 +63,22 @@ export function calibrate(examples: readonly CalibrationExample[], embedder: str
     ...foldsOf(examples).flatMap(({ inside, outside }) => rankAll(inside, fitWeights(outside))),
     ...rankAll(background, weights),
   ];
-  // What anticipated questions in the asker's language tell is missing elsewhere, and nothing else weighs then as it does with them.
-  // Questions in another language than the list's are like neither: they are decided by the plain rule, which is not fitted to them.
+  // What anticipated questions in the asker's language tell is missing elsewhere, and nothing else weighs then as it does with them;
+  // those in other languages alone are nearer to every question than no list is, and tell less than one's own.
   const plain = fitRule(ranked.filter((one) => !one.listed));
-  const listed = fitRule(ranked.filter(({ anticipated }) => anticipated));
+  const listed = fitRule(ranked.filter(({ lists }) => lists === 'own'));
+  const elsewhere = fitRule(ranked.filter(({ lists }) => lists === 'others'));
   return {
     calibration: {
       embedder,
       ranking: named(SENTENCE_FEATURES, weights),
       ...(plain ?? listed ?? { rule: NEVER_ANSWER }).rule,
       ...(listed && plain ? { anticipated: listed.rule } : {}),
+      ...(elsewhere ? { anticipatedElsewhere: elsewhere.rule } : {}),
     },
     rates: ratesOf(
       ranked.filter((one) => !one.background),
-      [...(plain?.decided ?? []), ...(listed?.decided ?? [])],
+      [plain, listed, elsewhere].flatMap((fitted) => fitted?.decided ?? []),
     ),
   };
 }
@@ -135,7 +137,7 @@ function foldsOf<T extends Foldable>(items: readonly T[]): Fold<T>[] {
 
 interface Ranked extends Foldable {
   readonly listed: boolean;
-  readonly anticipated: boolean;
+  readonly lists: ListsOf;
   readonly corpus: string;
   readonly withheld: boolean;
   readonly features: DecisionFeatures;
@@ -179,7 +181,7 @@ function rankAll(examples: readonly CalibrationExample[], weights: readonly numb
     const features = decisionFeatures(scored, passageOf, open);
     return {
       ...example,
-      anticipated: open.anticipated,
+      lists: open.lists,
       features,
       right: passages.has(passageOf(best)),
       exact: answers.has(best),

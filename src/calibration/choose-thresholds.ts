@@ -9,40 +9,35 @@ export interface Prediction {
   readonly right: boolean;
 }
 
+/** What users put up with: the share of answerable questions that are refused, and of others that are answered. */
+const TOLERATED = { refused: 0.07, answered: 0.1 };
+
 /**
- * The probability from which to answer. Where the shares of answerable questions answered and of others refused are largest
- * together (Youden 1950), in the mean over corpora, is a plateau with chance peaks: its middle is taken, the mean of all
- * probabilities within one standard error of the best (after Breiman et al. 1984).
+ * The probability from which to answer: where the worse of the two errors, each as a multiple of what is tolerated, is least in the mean
+ * over corpora (minimax; Wald 1950). One error grows with it and the other falls, so they meet once; of a plateau the middle is taken.
  */
 export function chooseAnswerFrom(predictions: readonly Prediction[]): number {
   const corpora = [...new Set(predictions.map(({ corpus }) => corpus))].map((name) =>
     predictions.filter(({ corpus }) => corpus === name),
   );
-  const gains = grid().map((from) => ({ from, each: corpora.map((own) => decidedWell(own, from)) }));
-  const best = gains.reduce((a, b) => (mean(b.each) > mean(a.each) ? b : a));
-  const least = mean(best.each) - standardError(best.each) - 1e-9;
-  const plateau = gains.filter(({ each }) => mean(each) >= least);
-  return Number(mean(plateau.map(({ from }) => from)).toFixed(2));
+  const losses = grid().map((from) => ({ from, loss: worseError(corpora, from) }));
+  const least = Math.min(...losses.map(({ loss }) => loss)) + 1e-9;
+  return Number(mean(losses.filter(({ loss }) => loss <= least).map(({ from }) => from)).toFixed(2));
 }
 
-/** Share of the answerable questions answered plus share of the others refused. */
-function decidedWell(own: readonly Prediction[], from: number): number {
-  const decided = (wanted: boolean): number =>
-    share(
-      own.filter(({ answerable }) => answerable === wanted),
-      ({ probability }) => probability >= from === wanted,
+function worseError(corpora: readonly (readonly Prediction[])[], from: number): number {
+  const wrongly = (answerable: boolean): number =>
+    mean(
+      corpora
+        .map((own) => own.filter((one) => one.answerable === answerable))
+        .filter((own) => own.length > 0)
+        .map((own) => share(own, ({ probability }) => probability >= from !== answerable)),
     );
-  return decided(true) + decided(false);
+  return Math.max(wrongly(true) / TOLERATED.refused, wrongly(false) / TOLERATED.answered);
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-function standardError(values: readonly number[]): number {
-  if (values.length < 2) return 0;
-  const squares = values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0);
-  return Math.sqrt(squares / (values.length - 1) / values.length);
 }
 
 /** The lowest probability from which answers are right this often, or 1 where that is never so. */

@@ -2,6 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileKernels } from '../embedding/drivers/wasm-folder.ts';
+import { storeRows } from '../embedding/wasm-core/store-rows.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/drivers/hnswlib.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
@@ -22,7 +24,8 @@ const CENTRES = 200;
 export async function benchVectors(size: number, dimensions: number, queries: number): Promise<VectorBench> {
   const vectors = clusteredVectors(size, dimensions, 1);
   const asked = rows(clusteredVectors(queries, dimensions, 2), dimensions);
-  const index = createExactIndex(vectors, dimensions);
+  const stored = storeRows(vectors, dimensions, await compileKernels());
+  const index = createExactIndex(stored, dimensions);
   const exact = await timeEach(asked, (query) => index.search(query, { count: NEIGHBOURS }));
   const { available, reason } = await hnswlibAvailable();
   if (!available) return { size, dimensions, exact, graph: null, reason };
@@ -30,7 +33,7 @@ export async function benchVectors(size: number, dimensions: number, queries: nu
   try {
     const file = join(folder, 'graph.hnsw');
     const { ms: buildMs } = await timed(() => buildHnswlibGraph({ vectors, dimensions }, file));
-    const graph = await openHnswlibIndex({ vectors, dimensions }, file);
+    const graph = await openHnswlibIndex({ vectors: stored, dimensions }, file);
     const search = await timeEach(asked, (query) => graph.search(query, { count: NEIGHBOURS }));
     return {
       size,

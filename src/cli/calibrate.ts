@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { completeQuestion } from '../answer/complete-question.ts';
 import type { ConversationTurn } from '../answer/conversation.ts';
-import { CORPUS_PARTS, type CorpusPart } from '../corpus/corpus-parts.ts';
+import { CORPUS_PARTS, languageOf, type CorpusPart } from '../corpus/corpus-parts.ts';
 import { readCorpusFolder } from '../corpus/drivers/folder.ts';
 import { calibrate, type CalibrationExample } from '../calibration/calibrate.ts';
 import { openModel, openNode, type NodeApplication, type OpenModel } from '../entries/node.ts';
@@ -17,7 +17,7 @@ import type { Library } from '../index/library.ts';
 import { NEVER_ANSWER, type Calibration } from '../retrieval/calibration.ts';
 import type { PassageOf } from '../retrieval/decide.ts';
 import { NOTHING_OPEN } from '../retrieval/match-open.ts';
-import type { SentenceTable } from '../retrieval/sentence-table.ts';
+import { baseOf, type SentenceTable } from '../retrieval/sentence-table.ts';
 import { overlaps } from '../transcript/locate-quote.ts';
 import { writeCalibration } from './calibration-file.ts';
 import { ingestProgress } from './progress.ts';
@@ -52,10 +52,10 @@ export async function runCalibrate(
     ...(values.background ?? []).map((folder) => ({ folder, background: true })),
   ];
   for (const { folder, background } of corpora) {
-    for (const without of await variantsOf(folder)) {
-      const application = await openTemporary(folder, without, model, settings, terminal);
+    for (const variant of await variantsOf(folder)) {
+      const application = await openTemporary(folder, variant, model, settings, terminal);
       for (const set of await readGoldFolder(folder))
-        examples.push(...(await examplesOf(set, without, background, application)));
+        examples.push(...(await examplesOf(set, variant, background, application)));
     }
   }
   const { calibration, rates } = calibrate(examples, model.embedder.id);
@@ -65,19 +65,46 @@ export async function runCalibrate(
   return 0;
 }
 
-/** A corpus that has no translations, and one for which nobody has written down questions, must be answered as well. */
-async function variantsOf(folder: string): Promise<CorpusPart[][]> {
+/** A corpus as it would be without some of what it has. */
+interface Variant {
+  readonly without: readonly CorpusPart[];
+  /** Base tags; where there are any, only questions in them are asked. */
+  readonly withoutLanguages: ReadonlySet<string>;
+}
+
+/**
+ * A corpus that has no translations, and one for which nobody has written down questions, must be answered as well; and so must those
+ * who ask in a language that has neither, where others have.
+ */
+async function variantsOf(folder: string): Promise<Variant[]> {
   const { documents } = await readCorpusFolder(folder);
   const present = CORPUS_PARTS.filter((part) => documents.some((document) => document[part].length > 0));
-  return present.reduce<CorpusPart[][]>(
+  const parts = present.reduce<CorpusPart[][]>(
     (sets, part) => [...sets, ...sets.map((set) => [...set, part])],
     [[]],
+  );
+  const listed = documents.flatMap(({ anticipated }) => anticipated.map(({ path }) => languageOf(path)));
+  return [
+    ...parts.map((without) => ({ without, withoutLanguages: new Set<string>() })),
+    ...languageFolds(listed).map((withoutLanguages) => ({ without: [], withoutLanguages })),
+  ];
+}
+
+const LANGUAGE_FOLDS = 4;
+
+/** Neighbours in the alphabet are in different folds; none where so few languages have a list that leaving out a fold would leave one or two. */
+function languageFolds(listed: readonly string[]): ReadonlySet<string>[] {
+  const languages = [...new Set(listed)].sort();
+  if (languages.length < 2 * LANGUAGE_FOLDS) return [];
+  return Array.from(
+    { length: LANGUAGE_FOLDS },
+    (_, fold) => new Set(languages.filter((_language, at) => at % LANGUAGE_FOLDS === fold)),
   );
 }
 
 async function openTemporary(
   corpusFolder: string,
-  without: readonly CorpusPart[],
+  variant: Variant,
   model: OpenModel,
   settings: Settings,
   terminal: Terminal,
@@ -86,7 +113,7 @@ async function openTemporary(
   try {
     const options = {
       ...ingestProgress(terminal),
-      without,
+      ...variant,
       model,
       calibration: UNFITTED,
       vectorFolder: join(settings.dataFolder, 'cache'),
@@ -100,7 +127,7 @@ async function openTemporary(
 /** Without lists every answerable question is asked twice: as it is, and as if the passages that answer it had not been said. */
 async function examplesOf(
   set: GoldSet,
-  without: readonly CorpusPart[],
+  { without, withoutLanguages }: Variant,
   background: boolean,
   { service, retriever }: NodeApplication,
 ): Promise<CalibrationExample[]> {
@@ -108,14 +135,18 @@ async function examplesOf(
   const examples: CalibrationExample[] = [];
   const documentOf = library.passages.map((passage) => passage.document);
   const passageOf = lookUp(retriever.table.sentences.map(({ passage }) => passage));
-  for (const gold of threadsOf([set]).flatMap(standalone)) {
+  const isAsked = ({ language }: GoldCase): boolean =>
+    withoutLanguages.size === 0 || withoutLanguages.has(baseOf(language));
+  for (const gold of threadsOf([set]).flatMap(standalone).filter(isAsked)) {
     const language = detectLanguage(gold.question);
     const query = { question: gold.question, ...(language ? { language } : {}) };
     const { candidates, openIn } = await retriever.score(query);
     const open = new Map([...library.documents.keys()].map((id) => [id, openIn(id)]));
     const { answers, passages } = placesOf(gold, set.document, library, retriever.table);
     const example = {
-      corpus: [set.document, ...without.map((part) => `without ${part}`)].join(', '),
+      corpus: [set.document, ...[...without, ...withoutLanguages].map((part) => `without ${part}`)].join(
+        ', ',
+      ),
       document: set.document,
       background,
       withheld: false,

@@ -4,13 +4,15 @@ import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { compareSentences } from '../answer/verification/compare-sentences.ts';
 import { readCorpusFolder } from '../corpus/drivers/folder.ts';
-import { withoutParts, type CorpusPart } from '../corpus/corpus-parts.ts';
+import { withoutLanguages, withoutParts, type CorpusPart } from '../corpus/corpus-parts.ts';
 import { loadDocuments } from '../corpus/load-documents.ts';
 import type { CorpusProblem, SourceCorpus } from '../corpus/source-document.ts';
 import { openVectorFile } from '../embedding/drivers/vector-file.ts';
 import { embedRows } from '../embedding/embed-texts.ts';
 import type { Embedder, TextRole } from '../embedding/embedder.ts';
 import { buildLibrary } from '../index/build-library.ts';
+import type { ComparableRows } from '../embedding/vector.ts';
+import { storeRows } from '../embedding/wasm-core/store-rows.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { createFolderStore, type FolderStore } from '../index/drivers/folder-store.ts';
 import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/drivers/hnswlib.ts';
@@ -41,6 +43,8 @@ const GRAPH = 'graph.hnsw';
 export interface OpenIndex {
   readonly snapshot: Snapshot;
   readonly index: PassageIndex;
+  /** Of the windows, as the snapshot has them. */
+  readonly vectors: ComparableRows;
   readonly search: SearchData;
   /** What the corpus holds that could not be used; empty when the index was opened as it was. */
   readonly problems: readonly CorpusProblem[];
@@ -57,8 +61,12 @@ export interface OpenOptions {
   readonly builder: string;
   /** The model's tokens, where they can be compared. */
   readonly tokenTable: TokenTable | null;
+  /** Compiled kernels.wasm. */
+  readonly kernels: WebAssembly.Module;
   /** What to leave out of the documents, to measure what it brings. */
   readonly without?: readonly CorpusPart[];
+  /** The same: base tags of languages. */
+  readonly withoutLanguages?: ReadonlySet<string>;
   /** Makes the index even where one fits. */
   readonly rebuild?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
@@ -68,7 +76,8 @@ export interface OpenOptions {
 
 export async function openIndex(embedder: Embedder, options: OpenOptions): Promise<OpenIndex> {
   const read = await readCorpusFolder(options.corpusFolder);
-  const corpus = withoutParts(read, options.without ?? []);
+  const parted = withoutParts(read, options.without ?? []);
+  const corpus = withoutLanguages(parted, options.withoutLanguages ?? new Set());
   const identity: SnapshotIdentity = {
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
     corpus: hashCorpus(corpus),
@@ -108,12 +117,13 @@ async function openStored(
   try {
     const manifest = await store.readManifest(fingerprint);
     const library = await store.readFile(manifest, 'library.json');
-    const vectors = await store.readFile(manifest, 'vectors.f32');
-    const snapshot = decodeSnapshot(manifest, library, vectors);
+    const snapshot = decodeSnapshot(manifest, library, await store.readFile(manifest, 'vectors.f32'));
     const files = new Map<string, Uint8Array>();
     for (const name of SEARCH_FILES) files.set(name, await store.readFile(manifest, name));
-    const search = decodeSearchData(snapshot.library, files);
-    return { snapshot, index: await openGraph(store, snapshot), search, problems: [], embedded: null };
+    const search = decodeSearchData(snapshot.library, files, options.kernels);
+    const vectors = storeRows(snapshot.vectors, snapshot.manifest.embedder.dimensions, options.kernels);
+    const index = await openGraph(store, snapshot.manifest, vectors);
+    return { snapshot, vectors, index, search, problems: [], embedded: null };
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
     options.onNotice?.(`${error.message}; rebuilding it from the corpus now`);
@@ -121,7 +131,11 @@ async function openStored(
   }
 }
 
-async function openGraph(store: FolderStore, { manifest, vectors }: Snapshot): Promise<PassageIndex> {
+async function openGraph(
+  store: FolderStore,
+  manifest: SnapshotManifest,
+  vectors: ComparableRows,
+): Promise<PassageIndex> {
   const { dimensions } = manifest.embedder;
   if (!manifest.files[GRAPH] || !(await hnswlibAvailable()).available)
     return createExactIndex(vectors, dimensions);
@@ -139,15 +153,17 @@ async function make(
   const { documents, problems } = loadDocuments(corpus, compareSentences);
   const library = buildLibrary(documents);
   const { vectors, questions, embedded } = await embedLibrary(library, embedder, options);
-  const searchFiles = encodeSearchData(library, options.tokenTable, questions);
+  const rows = storeRows(vectors, embedder.dimensions, options.kernels);
+  const searchFiles = encodeSearchData(library, options.tokenTable, options.kernels, questions);
   const files = new Map([...encodeSnapshot(library, vectors), ...searchFiles]);
   const graph = await buildGraph(store, vectors, embedder.dimensions);
   if (graph) files.set(GRAPH, graph);
   const manifest: SnapshotManifest = await describeSnapshot(identity, library, files);
   await store.write(manifest, files);
   const snapshot = { manifest, library, vectors };
-  const search = decodeSearchData(library, searchFiles);
-  return { snapshot, index: await openGraph(store, snapshot), search, problems, embedded };
+  const search = decodeSearchData(library, searchFiles, options.kernels);
+  const index = await openGraph(store, manifest, rows);
+  return { snapshot, vectors: rows, index, search, problems, embedded };
 }
 
 interface EmbeddedLibrary {

@@ -42,3 +42,10 @@ export function shortRow({ rows, dimensions }: Rows, row: number, width: number)
   const start = row * dimensions;
   return normalised(rows.slice(start, start + Math.min(width, dimensions)));
 }
+
+/** Rows that vectors are compared with, wherever they are kept. A vector must not change between two calls. */
+export interface ComparableRows {
+  readonly size: number;
+  /** Dot product of `vector` with row `row`; 0 where there is no such row. */
+  dot(vector: Float32Array, row: number): number;
+}

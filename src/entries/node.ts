@@ -4,6 +4,7 @@ import { readCalibration } from '../cli/calibration-file.ts';
 import { openIndex, type OpenIndex, type OpenOptions } from '../cli/open-index.ts';
 import type { Settings } from '../cli/settings.ts';
 import { readTokenTable } from '../embedding/drivers/model-folder.ts';
+import { compileKernels } from '../embedding/drivers/wasm-folder.ts';
 import { createTransformersEmbedder } from '../embedding/drivers/transformers.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
@@ -21,7 +22,7 @@ export interface NodeApplication {
 
 export type NodeOptions = Pick<
   OpenOptions,
-  'rebuild' | 'onProgress' | 'onNotice' | 'without' | 'vectorFolder'
+  'rebuild' | 'onProgress' | 'onNotice' | 'without' | 'withoutLanguages' | 'vectorFolder'
 > & {
   /** Instead of the one stored with the model. */
   readonly calibration?: Calibration;
@@ -32,6 +33,7 @@ export type NodeOptions = Pick<
 export interface OpenModel {
   readonly embedder: Embedder;
   readonly tokenTable: TokenTable | null;
+  readonly kernels: WebAssembly.Module;
 }
 
 /** Replaced at build time by a hash of the sources that cut the corpus. */
@@ -39,15 +41,16 @@ declare const LECTERN_BUILDER: string | undefined;
 const BUILDER = typeof LECTERN_BUILDER === 'string' ? LECTERN_BUILDER : 'source';
 
 export async function openModel({ model, modelCache, offline }: Settings): Promise<OpenModel> {
-  const [embedder, tokenTable] = await Promise.all([
+  const [embedder, tokenTable, kernels] = await Promise.all([
     createTransformersEmbedder({ model, cacheFolder: modelCache, offline }),
     readTokenTable(model),
+    compileKernels(),
   ]);
-  return { embedder, tokenTable };
+  return { embedder, tokenTable, kernels };
 }
 
 export async function openNode(settings: Settings, options: NodeOptions = {}): Promise<NodeApplication> {
-  const { embedder, tokenTable } = options.model ?? (await openModel(settings));
+  const { embedder, tokenTable, kernels } = options.model ?? (await openModel(settings));
   // After the model: of one that is not there, a missing calibration is not what has to be told.
   const calibration = options.calibration ?? (await readCalibration(settings));
   const { corpusFolder, dataFolder } = settings;
@@ -56,10 +59,11 @@ export async function openNode(settings: Settings, options: NodeOptions = {}): P
     corpusFolder,
     dataFolder,
     tokenTable,
+    kernels,
     builder: BUILDER,
   });
-  const { snapshot, index, search } = opened;
-  const { library, vectors } = snapshot;
+  const { snapshot, vectors, index, search } = opened;
+  const { library } = snapshot;
   const windows = { vectors, ...search };
   const { lexical } = search;
   const retriever = createRetriever({ library, embedder, index, lexical, tokenTable, windows, calibration });

@@ -40,8 +40,7 @@ function createWorkerService(
   model: WorkerModel,
   opened: WorkerIndex,
 ): Service {
-  const { snapshot, index, search } = opened;
-  const { library, vectors } = snapshot;
+  const { library, vectors, index, search } = opened;
   const { AI, LECTERN_CHAT_MODEL: chat } = environment;
   if (chat && !AI)
     throw new Error(`LECTERN_CHAT_MODEL is "${chat}", which needs the binding AI (see wrangler.toml)`);

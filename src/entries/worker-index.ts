@@ -3,14 +3,16 @@ import { createWasmEmbedder } from '../embedding/drivers/wasm.ts';
 import { createWorkersAiEmbedder } from '../embedding/drivers/workers-ai.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { createTokenTable, type TokenTable } from '../embedding/token-table.ts';
+import type { ComparableRows } from '../embedding/vector.ts';
 import { readEncoderWeights } from '../embedding/wasm-core/encoder-weights.ts';
 import kernels from '../embedding/wasm-core/kernels.wasm';
+import { storeRows } from '../embedding/wasm-core/store-rows.ts';
 import { createTokenComparison } from '../embedding/wasm-core/token-similarity.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { createVectorizeIndex } from '../index/drivers/vectorize.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { openSnapshot, type SnapshotSource } from '../index/snapshot-source.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Library } from '../index/library.ts';
 import { Calibration } from '../retrieval/calibration.ts';
 import { decodeSearchData, SEARCH_FILES, type SearchData } from '../retrieval/search-data.ts';
 import type { WorkerAssets } from './worker-assets.ts';
@@ -23,7 +25,10 @@ export interface WorkerModel {
 }
 
 export interface WorkerIndex {
-  readonly snapshot: Snapshot;
+  readonly library: Library;
+  readonly fingerprint: string;
+  /** Of the windows: the snapshot's own copy is let go, as an isolate has little memory. */
+  readonly vectors: ComparableRows;
   readonly search: SearchData;
   readonly index: PassageIndex;
 }
@@ -59,16 +64,17 @@ export async function openWorkerIndex(
   source: SnapshotSource,
   { id, dimensions }: Embedder,
 ): Promise<WorkerIndex> {
-  const snapshot = await openSnapshot(source, id);
-  const { manifest, library, vectors } = snapshot;
+  const { manifest, library, vectors: read } = await openSnapshot(source, id);
   const files = SEARCH_FILES.map(async (name) => [name, await source.readFile(manifest, name)] as const);
-  const search = decodeSearchData(library, new Map(await Promise.all(files)));
+  const search = decodeSearchData(library, new Map(await Promise.all(files)), kernels);
+  const vectors = storeRows(read, dimensions, kernels);
+  const { fingerprint } = manifest;
+  const parts = { library, fingerprint, vectors, search };
   const { VECTORIZE, LECTERN_INDEX: chosen = 'exact' } = environment;
-  if (chosen === 'exact') return { snapshot, search, index: createExactIndex(vectors, dimensions) };
+  if (chosen === 'exact') return { ...parts, index: createExactIndex(vectors, dimensions) };
   if (chosen !== 'vectorize')
     throw new Error(`LECTERN_INDEX="${chosen}" cannot be used: "exact" or "vectorize"`);
   if (!VECTORIZE)
     throw new Error('LECTERN_INDEX is "vectorize", which needs the binding VECTORIZE (see wrangler.toml)');
-  const options = { binding: VECTORIZE, library, fingerprint: manifest.fingerprint, dimensions };
-  return { snapshot, search, index: createVectorizeIndex(options) };
+  return { ...parts, index: createVectorizeIndex({ binding: VECTORIZE, library, fingerprint, dimensions }) };
 }

@@ -24,7 +24,7 @@ async function load(environment: WorkerEnvironment): Promise<Loaded<WorkerApplic
   ]);
   const opened = await openWorkerIndex(environment, source, model.embedder);
   const application = createWorkerApplication({ environment, assets, model, opened, onError: logError });
-  return { application, fingerprint: opened.snapshot.manifest.fingerprint };
+  return { application, fingerprint: opened.fingerprint };
 }
 
 async function newest(environment: WorkerEnvironment): Promise<string | null> {

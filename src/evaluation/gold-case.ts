@@ -7,7 +7,7 @@ export interface GoldCase extends GoldTurn {
   readonly id: string;
   readonly document: string;
   readonly language: string;
-  /** A gold kind, or `opening` and `follow_up` within a conversation. */
+  /** A gold kind, or within a conversation `opening`, `follow_up` and, for a turn that stands alone, `new_subject`. */
   readonly kind: string;
   readonly group: string;
 }
@@ -40,7 +40,7 @@ function dialogueThreads({ document, dialogues }: GoldSet): GoldThread[] {
       id: `${document}/${dialogue.id}#${index + 1}`,
       document,
       language: dialogue.language,
-      kind: index === 0 ? 'opening' : 'follow_up',
+      kind: index === 0 ? 'opening' : turn.alone ? 'new_subject' : 'follow_up',
       group: `${document}/${dialogue.id}`,
     })),
   );

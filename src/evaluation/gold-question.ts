@@ -50,7 +50,13 @@ function checkExpectation({ expected, quotes, facts }: Expectation, context: z.R
   if (missing !== undefined) refuse('facts', `${shown(missing)} stands in none of the quotes`);
 }
 
-const GoldTurnSchema = z.strictObject(turnFields).superRefine(checkExpectation);
+const GoldTurnSchema = z
+  .strictObject({
+    ...turnFields,
+    /** Whether a later turn begins a new subject and needs none of those before it to be understood. */
+    alone: z.boolean().optional(),
+  })
+  .superRefine(checkExpectation);
 
 export const GoldQuestionSchema = z
   .strictObject({

@@ -116,6 +116,8 @@ export const Calibration = DecisionRule.extend({
   ranking: Weights,
   /** For documents with a full list of anticipated questions in the language asked, which tell much that others leave to be guessed; as for the others when absent. */
   anticipated: DecisionRule.optional(),
+  /** For documents with such lists in other languages than the one asked, which are near to every question in their way; as above. */
+  anticipatedElsewhere: DecisionRule.optional(),
 });
 export type Calibration = z.infer<typeof Calibration>;
 

@@ -10,7 +10,7 @@ import {
 } from './calibration.ts';
 import type { Ranking } from './evidence.ts';
 import { weightOf } from './match-anticipated.ts';
-import type { OpenMatch } from './match-open.ts';
+import type { ListsOf, OpenMatch } from './match-open.ts';
 import type { ScoredSentence } from './score-sentences.ts';
 
 /** Passages that may be quoted in one answer. */
@@ -34,13 +34,18 @@ export function decide(
 ): Decision {
   const best = scored[0];
   if (!best) return { probability: 0, answerable: 0, confidence: 'low' };
-  const rule = (open.anticipated ? calibration.anticipated : null) ?? calibration;
+  const rule = ruleFor(open.lists, calibration);
   const probability = answerProbability(decisionFeatures(scored, passageOf, open), rule.decision);
   return {
     probability,
     answerable: probability >= rule.answerFrom ? passagesWorthQuoting(scored, passageOf) : 0,
     confidence: confidenceOf(probability, rule),
   };
+}
+
+function ruleFor(lists: ListsOf, calibration: Calibration): DecisionRule {
+  const { anticipated = calibration, anticipatedElsewhere = calibration } = calibration;
+  return { own: anticipated, others: anticipatedElsewhere, none: calibration }[lists];
 }
 
 function confidenceOf(probability: number, { mediumFrom, highFrom }: DecisionRule): Decision['confidence'] {

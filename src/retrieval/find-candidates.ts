@@ -7,18 +7,21 @@ import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
 import { lastQuestion } from './last-question.ts';
 import { QUESTION_WIDTH, wantedBy } from './match-anticipated.ts';
+import type { Classified } from './question-classifier.ts';
 import { nearestLanguages } from './nearest-languages.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
-import { cosineMemory, nearestWindow, type QuestionView } from './score-sentences.ts';
+import { nearestWindow, type QuestionView } from './score-sentences.ts';
 import { baseOf, type SentenceTable } from './sentence-table.ts';
 import { tellingWords } from './telling-words.ts';
 import { prepareTokenQuery } from './token-match.ts';
 
 /** Sentences taken from each leg: measured to hold nearly every answer that more would find. */
 const FROM_EACH_LEG = 32;
+/** Sentences scored: of 1,755 answers among the candidates of both legs four would not be, and scoring takes most of the time. */
+const SCORED = 32;
 /** Most windows looked at by the dense leg, however many languages a sentence has. */
-const WINDOWS = 1000;
+const WINDOWS = 500;
 /** Nearest sentences by whose renderings the languages nearest to the question are told. */
 const CLOSE = 8;
 /** Lexical hits kept: scoring reads the cover of candidates from them. */
@@ -41,19 +44,19 @@ export async function findCandidates(
   const near = await nearSentences(vector, table, index, admits);
   const foreign = foreignFilter(query, table, admits);
   // Vectors and words are both nearer within a language: who stands only in others gets places of his own.
-  const abroad = foreign ? await nearSentences(vector, table, index, foreign) : [];
+  const abroad = foreign ? await nearSentences(vector, table, index, foreign) : new Set<number>();
   const shared = lexical.search(query.question, query.language, {
     count: LEXICAL_HITS,
     ...(admits ? { filter: (item: number) => admits(table.single[item] ?? -1) } : {}),
   });
-  const sentences = new Set([
-    ...near,
-    ...abroad,
-    ...firstSentences(shared, (item) => table.single[item] ?? -1, table),
-  ]);
+  const classified = windows.anticipated.classifier.classify(vector);
+  const worded = firstSentences(shared, (item) => table.single[item] ?? -1, table);
+  const sentences = new Set(
+    fuse([near, abroad, worded, byClass([...near, ...abroad, ...worded], classified)]),
+  );
   const telling = foldSpelling(tellingWords(query.question, query.language), query.language);
   const tokens = tokenTable && prepareTokenQuery(telling, tokenTable, windows.tokensOf);
-  const cosine = cosineMemory(vector, windows.vectors);
+  const cosine = (window: number): number => windows.vectors.dot(vector, window);
   const nearest = [...sentences].flatMap((number) => {
     const sentence = table.sentences[number];
     return sentence ? nearestWindow(sentence, cosine) : [];
@@ -65,7 +68,7 @@ export async function findCandidates(
     wanted: wantedBy(query.question, query.language),
     base,
     languages: nearestLanguages(close, base, cosine),
-    classified: windows.anticipated.classifier.classify(vector),
+    classified,
   };
   const question: QuestionView = {
     cosine,
@@ -80,6 +83,28 @@ export async function findCandidates(
   };
   return { question, sentences };
 }
+
+/** Those of which the classifier knows something, the most probable first. */
+function byClass(sentences: readonly number[], classified: Classified): ReadonlySet<number> {
+  const known = [...new Set(sentences)].map((number) => ({ number, probability: classified(number) }));
+  const sorted = known
+    .filter(({ probability }) => probability > 0)
+    .sort((a, b) => b.probability - a.probability);
+  return new Set(sorted.map(({ number }) => number));
+}
+
+/** The first sentences by reciprocal rank fusion (Cormack et al. 2009) of several orders. */
+function fuse(orders: readonly ReadonlySet<number>[]): number[] {
+  const scores = new Map<number, number>();
+  for (const order of orders)
+    for (const [rank, number] of [...order].entries())
+      scores.set(number, (scores.get(number) ?? 0) + 1 / (RANK_CONSTANT + rank + 1));
+  const sorted = [...scores].sort(([, a], [, b]) => b - a);
+  return sorted.slice(0, SCORED).map(([number]) => number);
+}
+
+/** Of reciprocal rank fusion, as its authors chose it. */
+const RANK_CONSTANT = 60;
 
 /**
  * Of several questions in one text the last is what somebody wants to know, and the others say what about: it counts twice. The

@@ -1,11 +1,11 @@
 /** Questions that the publisher expects: whoever asks one of them in other words is answered by the sentence that it belongs to. */
+import type { ComparableRows } from '../embedding/vector.ts';
 import type { Library } from '../index/library.ts';
 import { lastQuestion } from './last-question.ts';
 import { expectedAnswerTypes } from './answer-type.ts';
 import { askedUnit, type AskedUnit } from './asked-unit.ts';
 import type { Classified, QuestionClassifier } from './question-classifier.ts';
 import type { AnswerType } from './question-words.ts';
-import type { QuantisedRows } from './quantised-rows.ts';
 import type { Sentence } from './sentence-table.ts';
 
 /** What a question wants to know: two that want different things are not the same, however alike their words. */
@@ -20,7 +20,7 @@ export type ByLanguage = ReadonlyMap<string, readonly number[]>;
 
 /** What is kept of a library's anticipated questions, by their numbers in it; those left open are numbered on behind the others. */
 export interface AnticipatedData {
-  readonly vectors: QuantisedRows;
+  readonly vectors: ComparableRows;
   readonly wantedBy: (question: number) => Wanted;
   /** Languages, without script and region, in which a document, by its id, has a full list of what it answers. */
   readonly fullListsOf: (document: string) => ReadonlySet<string>;

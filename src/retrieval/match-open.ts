@@ -11,10 +11,12 @@ import {
 } from './match-anticipated.ts';
 import { baseOf } from './sentence-table.ts';
 
+/** Whether a document has a full list of what it answers in the language asked, or in others alone. */
+export type ListsOf = 'own' | 'others' | 'none';
+
 /** How near a question is to those that a document leaves open; each a cosine, or 0 where there is none. */
 export interface OpenMatch {
-  /** Whether the document has a full list of what it answers in the language asked. */
-  readonly anticipated: boolean;
+  readonly lists: ListsOf;
   /** The nearest in the question's language; in any where it has none in that. */
   readonly open: number;
   /** Mean of the nearest in the three languages where they are nearest. */
@@ -27,7 +29,7 @@ export interface OpenMatch {
 export type OpenMatches = (document: string) => OpenMatch;
 
 export const NOTHING_OPEN: OpenMatch = {
-  anticipated: false,
+  lists: 'none',
   open: 0,
   openAnywhere: 0,
   openDensity: 0,
@@ -35,13 +37,17 @@ export const NOTHING_OPEN: OpenMatch = {
 
 export function matchOpen(document: string, question: AskedQuestion, data: AnticipatedData): OpenMatch {
   const { own, lists } = nearQuestions(data.openIn(document), question, data);
-  const anticipated = question.base !== undefined && data.fullListsOf(document).has(question.base);
   return {
-    anticipated,
+    lists: listsOf(data.fullListsOf(document), question.base),
     open: greatest(own),
     openAnywhere: meanOfGreatest(lists),
     openDensity: densityOf(lists),
   };
+}
+
+function listsOf(full: ReadonlySet<string>, base: string | undefined): ListsOf {
+  if (full.size === 0) return 'none';
+  return base !== undefined && full.has(base) ? 'own' : 'others';
 }
 
 /** Numbers behind those of the answered questions, as their vectors are. */

@@ -1,9 +1,6 @@
 /** Vectors kept as half a byte a number: an eighth of the memory, and cosines that differ in the third decimal. */
-
-export interface QuantisedRows {
-  /** Dot product of `vector` with row `row`; 0 where there is no such row. */
-  dot(vector: Float32Array, row: number): number;
-}
+import type { ComparableRows } from '../embedding/vector.ts';
+import { Kernels, type Address } from '../embedding/wasm-core/kernels.ts';
 
 /** Numbers are −7 to 7, in four bits each. */
 const LARGEST = 7;
@@ -14,7 +11,7 @@ const LARGEST = 7;
  */
 export function packRows(rows: Float32Array, dimensions: number): Uint8Array {
   const count = dimensions > 0 ? rows.length / dimensions : 0;
-  const [head, width] = [4 * (1 + count), bytesOf(dimensions)];
+  const [head, width] = [4 * (1 + count), Math.ceil(dimensions / 2)];
   const bytes = new Uint8Array(head + count * width);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, count, true);
@@ -29,42 +26,68 @@ export function packRows(rows: Float32Array, dimensions: number): Uint8Array {
   return bytes;
 }
 
-/** Reads what `packRows` wrote; the numbers are not copied. */
-export function readRows(bytes: Uint8Array): QuantisedRows {
-  if (bytes.length < 4) return { dot: () => 0 };
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = view.getUint32(0, true);
-  const head = 4 * (1 + count);
-  const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + head, bytes.byteLength - head);
-  const scales = Float32Array.from({ length: count }, (_, row) => view.getFloat32(4 * (1 + row), true));
+/** Reads what `packRows` wrote into a memory of the kernels' own. */
+export function readRows(bytes: Uint8Array, wasm: WebAssembly.Module): ComparableRows {
+  const count = bytes.length < 4 ? 0 : viewOf(bytes).getUint32(0, true);
+  if (count === 0) return { size: 0, dot: () => 0 };
+  const scales = Float32Array.from({ length: count }, (_, row) =>
+    viewOf(bytes).getFloat32(4 * (1 + row), true),
+  );
+  const rows = new KernelRows(bytes.subarray(4 * (1 + count)), count, Kernels.load(wasm));
   return {
+    size: count,
     dot(vector, row) {
       const scale = scales[row];
-      return scale === undefined ? 0 : scale * dotNibbles(vector, numbers, row * bytesOf(vector.length));
+      return scale === undefined ? 0 : scale * rows.dot(vector, row);
     },
   };
 }
 
-function bytesOf(dimensions: number): number {
-  return Math.ceil(dimensions / 2);
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Four sums side by side, as in `dotRow`; shifts bring the sign along. */
-function dotNibbles(vector: Float32Array, numbers: Int8Array, offset: number): number {
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  const end = vector.length & ~3;
-  for (let at = 0; at < end; at += 4) {
-    const place = offset + (at >> 1);
-    const one = numbers[place]!;
-    const other = numbers[place + 1]!;
-    first += vector[at]! * (one >> 4);
-    second += vector[at + 1]! * ((one << 28) >> 28);
-    third += vector[at + 2]! * (other >> 4);
-    fourth += vector[at + 3]! * ((other << 28) >> 28);
+/** Bytes of a row that the kernel takes at a time: 32 numbers. */
+const BLOCK = 16;
+
+/** A question's numbers are −8191 to 8191: a thousand products of them fit an int32 many times over. */
+const FINEST = 8191;
+
+class KernelRows {
+  readonly #kernels: Kernels;
+  readonly #rows: Address;
+  readonly #stride: number;
+  readonly #other: Address;
+  #vector: Float32Array | null = null;
+  #scale = 0;
+
+  constructor(numbers: Uint8Array, count: number, kernels: Kernels) {
+    const width = numbers.length / count;
+    this.#kernels = kernels;
+    this.#stride = Math.ceil(width / BLOCK) * BLOCK;
+    this.#rows = kernels.reserve(count * this.#stride);
+    this.#other = kernels.reserve(4 * this.#stride);
+    const memory = kernels.octets(this.#rows, count * this.#stride);
+    for (let row = 0; row < count; row++)
+      memory.set(numbers.subarray(row * width, (row + 1) * width), row * this.#stride);
   }
-  for (let at = end; at < vector.length; at++) {
-    const pair = numbers[offset + (at >> 1)]!;
-    first += vector[at]! * (at % 2 === 0 ? pair >> 4 : (pair << 28) >> 28);
+
+  dot(vector: Float32Array, row: number): number {
+    if (vector !== this.#vector) this.#become(vector);
+    const { call } = this.#kernels;
+    return this.#scale * call.dotNibbles(this.#rows + row * this.#stride, this.#other, 2 * this.#stride);
   }
-  return first + second + third + fourth;
+
+  /** A question is compared with thousands of rows: its numbers are laid out once, as the kernel unpacks those of a row. */
+  #become(vector: Float32Array): void {
+    const peak = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const laidOut = this.#kernels.shorts(this.#other, 2 * this.#stride);
+    for (let at = 0; at < laidOut.length; at++) {
+      const block = at & ~(2 * BLOCK - 1);
+      const place = block + (at % 2) * BLOCK + ((at - block) >> 1);
+      laidOut[place] = peak === 0 ? 0 : Math.round(((vector[at] ?? 0) / peak) * FINEST);
+    }
+    this.#scale = peak / FINEST;
+    this.#vector = vector;
+  }
 }

@@ -3,9 +3,10 @@
  * question with one listed question at a time and weighs all its words alike; a classifier learns from all of them, in all languages,
  * which words tell one sentence from another, and what is asked about a subject but left open.
  */
-import { dot, normalised, shortRow, type Rows } from '../embedding/vector.ts';
+import { normalised, type ComparableRows, type Rows } from '../embedding/vector.ts';
+import { storeRows } from '../embedding/wasm-core/store-rows.ts';
 import type { Library } from '../index/library.ts';
-import { packRows, readRows, type QuantisedRows } from './quantised-rows.ts';
+import { packRows, readRows } from './quantised-rows.ts';
 import { offsetsOf, type SentenceTable } from './sentence-table.ts';
 import { fitSoftmax, SCALE, softmax, type Example } from './softmax-regression.ts';
 
@@ -29,24 +30,29 @@ export interface QuestionClassifier {
 /** Documents that are classified in for one question, the first asked after: candidates come nearest first, and each takes time. */
 const MOST_DOCUMENTS = 12;
 
-/** Numbers of a vector that are used: half of them say nearly all. */
-const WIDTH = 512;
-
 export interface TaughtClassifier {
   readonly classes: readonly DocumentClasses[];
   /** Rows of all classes, packed: a document's answered ones, its open ones, then the next document's. */
   readonly rows: Uint8Array;
 }
 
-/** @param questions vectors of the library's anticipated questions, then of its open ones. */
-export function teachClassifier(library: Library, table: SentenceTable, questions: Rows): TaughtClassifier {
-  const width = Math.min(WIDTH, questions.dimensions);
+/**
+ * @param questions vectors of the library's anticipated questions, then of its open ones.
+ * @param wasm compiled kernels.wasm.
+ */
+export function teachClassifier(
+  library: Library,
+  table: SentenceTable,
+  questions: Rows,
+  wasm: WebAssembly.Module,
+): TaughtClassifier {
+  const width = questions.dimensions;
   const taught = [...library.documents.keys()].flatMap((document) => {
-    const lessons = lessonsOf(document, library, table, questions);
+    const lessons = lessonsOf(document, library, table, questions, wasm);
     if (lessons.answered.length === 0) return [];
     return {
       lessons,
-      weights: fitSoftmax(lessons.examples, questions, { classes: classCount(lessons), width }),
+      weights: fitSoftmax(lessons.examples, questions, { classes: classCount(lessons), width, wasm }),
     };
   });
   const classes = taught.map(({ lessons: { document, answered, open } }) => ({ document, answered, open }));
@@ -60,7 +66,13 @@ interface Lessons extends DocumentClasses {
   readonly examples: readonly Example[];
 }
 
-function lessonsOf(document: string, library: Library, table: SentenceTable, questions: Rows): Lessons {
+function lessonsOf(
+  document: string,
+  library: Library,
+  table: SentenceTable,
+  questions: Rows,
+  wasm: WebAssembly.Module,
+): Lessons {
   const inDocument = (passage: number): boolean => library.passages[passage]?.document === document;
   const asked = new Map<number, number[]>();
   for (const [number, sentence] of table.sentences.entries()) {
@@ -72,7 +84,7 @@ function lessonsOf(document: string, library: Library, table: SentenceTable, que
   const left = library.openQuestions.flatMap((open, at) =>
     open.document === document ? library.questions.length + at : [],
   );
-  const nearest = nearestSentences(left, asked, answered, questions);
+  const nearest = nearestSentences(left, asked, answered, questions, wasm);
   const open = [...new Set(nearest)].sort((a, b) => a - b);
   const classOf = new Map(answered.map((sentence, at) => [sentence, at]));
   const openClassOf = new Map(open.map((sentence, at) => [sentence, answered.length + at]));
@@ -90,17 +102,20 @@ function nearestSentences(
   asked: ReadonlyMap<number, readonly number[]>,
   answered: readonly number[],
   questions: Rows,
+  wasm: WebAssembly.Module,
 ): number[] {
   const { dimensions } = questions;
   const sums = new Map(answered.map((sentence) => [sentence, new Float32Array(dimensions)]));
   for (const [row, sentences] of asked)
     for (const sentence of sentences) add(sums.get(sentence)!, questions, row);
-  const means = new Map([...sums].map(([sentence, sum]) => [sentence, normalised(sum)]));
+  const means = new Float32Array(answered.length * dimensions);
+  for (const [at, sum] of [...sums.values()].entries()) means.set(normalised(sum), at * dimensions);
+  const stored = storeRows(means, dimensions, wasm);
   return rows.map((row) => {
     const vector = questions.rows.subarray(row * dimensions, (row + 1) * dimensions);
     let [best, cosine] = [answered[0] ?? 0, -Infinity];
-    for (const [sentence, mean] of means) {
-      const near = dot(vector, mean);
+    for (const [at, sentence] of answered.entries()) {
+      const near = stored.dot(vector, at);
       if (near > cosine) [best, cosine] = [sentence, near];
     }
     return best;
@@ -115,21 +130,23 @@ function classCount({ answered, open }: Pick<DocumentClasses, 'answered' | 'open
   return answered.length + open.length;
 }
 
-/** Reads what `teachClassifier` made. */
-export function readClassifier({ classes, rows }: TaughtClassifier): QuestionClassifier {
-  const weights = readRows(rows);
+/** Reads what `teachClassifier` made. @param wasm compiled kernels.wasm. */
+export function readClassifier(
+  { classes, rows }: TaughtClassifier,
+  wasm: WebAssembly.Module,
+): QuestionClassifier {
+  const weights = readRows(rows, wasm);
   const firstRows = offsetsOf(classes.map(classCount));
   const documentAt = new Map(
     classes.flatMap(({ answered }, at) => answered.map((sentence) => [sentence, at] as const)),
   );
   return {
     classify(vector) {
-      const input = shortRow({ rows: vector, dimensions: vector.length }, 0, WIDTH);
       const known = new Map<number, ReadonlyMap<number, number>>();
       return (sentence) => {
         const at = documentAt.get(sentence);
         if (at === undefined || (!known.has(at) && known.size >= MOST_DOCUMENTS)) return 0;
-        const own = known.get(at) ?? probabilities(classes[at]!, input, weights, firstRows[at]!);
+        const own = known.get(at) ?? probabilities(classes[at]!, vector, weights, firstRows[at]!);
         known.set(at, own);
         return own.get(sentence) ?? 0;
       };
@@ -141,7 +158,7 @@ export function readClassifier({ classes, rows }: TaughtClassifier): QuestionCla
 function probabilities(
   { answered, open }: DocumentClasses,
   input: Float32Array,
-  weights: QuantisedRows,
+  weights: ComparableRows,
   first: number,
 ): ReadonlyMap<number, number> {
   const logits = Float64Array.from(

@@ -1,5 +1,5 @@
 /** What each candidate sentence has to say for itself, in numbers that a fitted model weighs. */
-import { dotRow } from '../embedding/vector.ts';
+import type { ComparableRows } from '../embedding/vector.ts';
 import type { LexicalHit } from '../lexical/lexical-index.ts';
 import type { FigureContext } from './figure-contexts.ts';
 import type { Classified } from './question-classifier.ts';
@@ -44,7 +44,7 @@ export interface QuestionView {
 
 /** Vectors and token lists of a library's windows. */
 export interface WindowData {
-  readonly vectors: Float32Array;
+  readonly vectors: ComparableRows;
   /** Token ids of a window that is one sentence. */
   readonly tokensOf: (window: number) => ArrayLike<number>;
   /** What stands beside the figures of a window that is one sentence. */
@@ -184,14 +184,4 @@ function besideFigure(windows: readonly number[], { wanted, figuresOf, rare }: Q
 export function nearestWindow(sentence: Sentence, cosine: (window: number) => number): number {
   const alone = sentence.alone.map(cosine);
   return sentence.alone[alone.indexOf(Math.max(...alone))] ?? -1;
-}
-
-/** Candidates are chosen by cosines, weighed by them, and share windows: each is computed once a question. */
-export function cosineMemory(vector: Float32Array, vectors: Float32Array): (window: number) => number {
-  const known = new Map<number, number>();
-  return (window) => {
-    let cosine = known.get(window);
-    if (cosine === undefined) known.set(window, (cosine = dotRow(vector, vectors, window)));
-    return cosine;
-  };
 }

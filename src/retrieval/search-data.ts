@@ -37,11 +37,13 @@ const NO_QUESTIONS: Rows = { rows: new Float32Array(), dimensions: 0 };
 
 /**
  * Contents by name, one for each of `SEARCH_FILES`.
+ * @param kernels compiled kernels.wasm.
  * @param questions normalised vectors of the anticipated questions, then of those left open.
  */
 export function encodeSearchData(
   library: Library,
   tokenTable: TokenTable | null,
+  kernels: WebAssembly.Module,
   questions: Rows = NO_QUESTIONS,
 ): Map<string, Uint8Array> {
   const table = buildSentenceTable(library);
@@ -57,7 +59,7 @@ export function encodeSearchData(
     tokenTable ? packFigures(foldSpelling(text, language), language, tokenTable.encode) : [],
   );
   const asked = expandTexts(table, library);
-  const { classes, rows } = teachClassifier(library, table, questions);
+  const { classes, rows } = teachClassifier(library, table, questions, kernels);
   return new Map([
     [LEXICAL, toBytes(buildLexicalIndex(complete.map((text, item) => [text, ...(asked[item] ?? [])])))],
     [TOKENS, encodeLists(lists)],
@@ -73,8 +75,15 @@ export function encodeSearchData(
   ]);
 }
 
-/** @param files contents by name, as `encodeSearchData` gives them. */
-export function decodeSearchData(library: Library, files: ReadonlyMap<string, Uint8Array>): SearchData {
+/**
+ * @param files contents by name, as `encodeSearchData` gives them.
+ * @param kernels compiled kernels.wasm.
+ */
+export function decodeSearchData(
+  library: Library,
+  files: ReadonlyMap<string, Uint8Array>,
+  kernels: WebAssembly.Module,
+): SearchData {
   const file = (name: (typeof SEARCH_FILES)[number]): Uint8Array => files.get(name) ?? new Uint8Array();
   const tokens = decodeLists(file(TOKENS));
   const figures = decodeLists(file(FIGURES));
@@ -84,14 +93,14 @@ export function decodeSearchData(library: Library, files: ReadonlyMap<string, Ui
     tokensOf: (window) => tokens[at.get(window) ?? -1] ?? [],
     figuresOf: (window) => readFigures(figures[at.get(window) ?? -1] ?? new Uint32Array()),
     anticipated: {
-      vectors: readRows(file(QUESTIONS)),
+      vectors: readRows(file(QUESTIONS), kernels),
       wantedBy: rememberWanted(library.questions),
       fullListsOf: fullLists(library),
       openIn: openByLanguage(library),
-      classifier: readClassifier({
-        classes: classesOf(decodeLists(file(CLASSES)), library),
-        rows: file(WEIGHTS),
-      }),
+      classifier: readClassifier(
+        { classes: classesOf(decodeLists(file(CLASSES)), library), rows: file(WEIGHTS) },
+        kernels,
+      ),
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Multinomial logistic regression by mini-batches with AdaGrad (Duchi et al. 2011), for many classes with a few examples each. */
-import { dotRow, shortRow, type Rows } from '../embedding/vector.ts';
+import type { Rows } from '../embedding/vector.ts';
+import { Kernels, type Address } from '../embedding/wasm-core/kernels.ts';
 
 export interface Example {
   /** Row of the matrix. */
@@ -9,7 +10,7 @@ export interface Example {
 }
 
 const EPOCHS = 4;
-const BATCH = 128;
+const BATCH = 512;
 const RATE = 0.1;
 /** Of the squared weights: keeps what few examples say small. */
 const DECAY = 1e-4;
@@ -18,27 +19,32 @@ const LEAST = 1e-4;
 
 /**
  * Weights of `classes` rows of `width` numbers: the logit of a class is its dot product with the first `width` numbers of an example's
- * row, scaled to length 1. An example competes with the classes of its batch alone: all of them, where there are not many; else a
+ * row, scaled to length 1. An example competes with the classes of its batch alone: nearly all of them, where there are not many; else a
  * sample by frequency, which keeps the work linear in the examples.
+ * @param wasm compiled kernels.wasm.
  */
 export function fitSoftmax(
   examples: readonly Example[],
   source: Rows,
-  { classes, width }: { readonly classes: number; readonly width: number },
+  { classes, width, wasm }: FitOptions,
 ): Float32Array {
-  const inputs = examples.map(({ row }) => shortRow(source, row, width));
-  const weights = new Float32Array(classes * width);
-  const squares = new Float32Array(classes * width);
+  if (examples.length === 0) return new Float32Array(classes * width);
+  const fit = new Fit({ classes, width, wasm });
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const order = strides(examples.length, epoch);
-    for (let start = 0; start < order.length; start += BATCH) {
-      const batch = order.slice(start, start + BATCH);
-      const rivals = [...new Set(batch.flatMap((at) => examples[at]!.classes))];
-      const gradient = gradientOf(batch, rivals, { examples, inputs, weights, width });
-      descend(gradient, rivals, { weights, squares, width });
-    }
+    for (let start = 0; start < order.length; start += BATCH)
+      fit.learn(
+        order.slice(start, start + BATCH).map((at) => examples[at]!),
+        source,
+      );
   }
-  return weights;
+  return fit.weights();
+}
+
+export interface FitOptions {
+  readonly classes: number;
+  readonly width: number;
+  readonly wasm: WebAssembly.Module;
 }
 
 /** Every number below `count` once, neighbours far apart, each time from another place: as good as a shuffle, and the same on every machine. */
@@ -52,46 +58,84 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
-interface Fit {
-  readonly examples: readonly Example[];
-  readonly inputs: readonly Float32Array[];
-  readonly weights: Float32Array;
-  readonly width: number;
+/** The first numbers of a row, scaled to length 1. */
+function copyRow({ rows, dimensions }: Rows, row: number, into: Float32Array): void {
+  const start = row * dimensions;
+  let squares = 0;
+  for (let at = 0; at < into.length; at++) squares += rows[start + at]! ** 2;
+  const length = Math.sqrt(squares) || 1;
+  for (let at = 0; at < into.length; at++) into[at] = rows[start + at]! / length;
 }
 
-/** Of the mean cross-entropy of a batch; a row of `width` numbers for each rival. */
-function gradientOf(
-  batch: readonly number[],
-  rivals: readonly number[],
-  { examples, inputs, weights, width }: Fit,
-): Float32Array {
-  const gradient = new Float32Array(rivals.length * width);
-  const place = new Map(rivals.map((rival, at) => [rival, at]));
-  for (const at of batch) {
-    const input = inputs[at]!;
-    const errors = softmax(Float64Array.from(rivals, (rival) => SCALE * dotRow(input, weights, rival)));
-    const { classes } = examples[at]!;
-    for (const own of classes) errors[place.get(own)!]! -= 1 / classes.length;
-    for (const [rival, error] of errors.entries()) {
-      if (Math.abs(error) < LEAST) continue;
-      const share = (SCALE * error) / batch.length;
-      for (let i = 0, to = rival * width; i < width; i++, to++) gradient[to]! += share * input[i]!;
-    }
+/** Logits, still to be scaled, to the probabilities that they stand for, in place. */
+function toProbabilities(logits: Float32Array): void {
+  let [greatest, sum] = [-Infinity, 0];
+  for (const logit of logits) greatest = Math.max(greatest, logit);
+  for (let at = 0; at < logits.length; at++) sum += logits[at] = Math.exp(SCALE * (logits[at]! - greatest));
+  for (let at = 0; at < logits.length; at++) logits[at]! /= sum;
+}
+
+/** Numbers that the kernels take at a time. */
+const LANES = 4;
+
+/** Weights under way, in the memory of the kernels; rows end in zeros where their width is no multiple of `LANES`. */
+class Fit {
+  readonly #kernels: Kernels;
+  readonly #classes: number;
+  readonly #width: number;
+  readonly #stride: number;
+  readonly #weights: Address;
+  readonly #squares: Address;
+  readonly #slopes: Address;
+  readonly #input: Address;
+  readonly #rivals: Address;
+  readonly #logits: Address;
+
+  constructor({ classes, width, wasm }: FitOptions) {
+    const kernels = Kernels.load(wasm);
+    this.#kernels = kernels;
+    this.#classes = classes;
+    this.#width = width;
+    this.#stride = Math.ceil(width / LANES) * LANES;
+    const floats = (count: number): Address => kernels.reserve(count * Float32Array.BYTES_PER_ELEMENT);
+    this.#weights = floats(classes * this.#stride);
+    this.#squares = floats(classes * this.#stride);
+    this.#slopes = floats(classes * this.#stride);
+    this.#input = floats(this.#stride);
+    this.#rivals = floats(classes + LANES);
+    this.#logits = floats(classes + LANES);
   }
-  return gradient;
-}
 
-function descend(
-  gradient: Float32Array,
-  rivals: readonly number[],
-  { weights, squares, width }: Pick<Fit, 'weights' | 'width'> & { readonly squares: Float32Array },
-): void {
-  for (const [at, rival] of rivals.entries()) {
-    for (let i = 0, to = rival * width; i < width; i++, to++) {
-      const slope = gradient[at * width + i]! + DECAY * weights[to]!;
-      squares[to]! += slope * slope;
-      if (slope !== 0) weights[to]! -= (RATE * slope) / Math.sqrt(squares[to]!);
+  /** One step down the mean cross-entropy of a batch. */
+  learn(batch: readonly Example[], source: Rows): void {
+    const rivals = [...new Set(batch.flatMap(({ classes }) => classes))];
+    const place = new Map(rivals.map((rival, at) => [rival, at]));
+    const { call } = this.#kernels;
+    const [count, width] = [rivals.length, this.#stride];
+    const padded = Math.ceil(count / LANES) * LANES;
+    const listed = this.#kernels.integers(this.#rivals, padded).fill(0);
+    listed.set(rivals);
+    const logits = this.#kernels.floats(this.#logits, count);
+    const input = this.#kernels.floats(this.#input, this.#width);
+    const share = SCALE / batch.length;
+    for (const { row, classes } of batch) {
+      copyRow(source, row, input);
+      call.scoreRows(this.#input, this.#weights, this.#rivals, this.#logits, padded, width);
+      toProbabilities(logits);
+      for (const own of classes) logits[place.get(own)!]! -= 1 / classes.length;
+      for (let at = 0; at < count; at++) logits[at] = Math.abs(logits[at]!) < LEAST ? 0 : logits[at]! * share;
+      call.addToRows(this.#input, this.#logits, this.#slopes, count, width);
     }
+    call.descendRows(this.#weights, this.#squares, this.#slopes, this.#rivals, count, width, RATE, DECAY);
+  }
+
+  /** Rows of the width asked for. */
+  weights(): Float32Array {
+    const all = this.#kernels.floats(this.#weights, this.#classes * this.#stride);
+    const rows = new Float32Array(this.#classes * this.#width);
+    for (let row = 0; row < this.#classes; row++)
+      rows.set(all.subarray(row * this.#stride, row * this.#stride + this.#width), row * this.#width);
+    return rows;
   }
 }
 

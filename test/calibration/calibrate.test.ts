@@ -65,7 +65,7 @@ describe('calibrate with anticipated questions', () => {
       answerable: number % 3 > 0,
       listed: true,
       group: `listed/${number}`,
-      openOf: () => ({ anticipated: true, open, openAnywhere: open, openDensity: open }),
+      openOf: () => ({ lists: 'own' as const, open, openAnywhere: open, openDensity: open }),
     };
   });
 
@@ -77,6 +77,29 @@ describe('calibrate with anticipated questions', () => {
     expect(calibrate(plain, 'fake@1').calibration.anticipated).toBeUndefined();
     expect(calibrate(listed, 'fake@1').calibration.decision.steps['open']?.length).toBeGreaterThan(0);
     expect(calibrate([], 'fake@1').calibration.answerFrom).toBe(1);
+  });
+});
+
+describe('calibrate with lists in other languages', () => {
+  const plain = Array.from({ length: 60 }, (_, number) => example('a', number));
+  /** Everything is near to the list, what it leaves open a little nearer. */
+  const abroad = plain.map((one) => {
+    const open = one.answerable ? 0.7 : 0.8;
+    const lists = 'others' as const;
+    return {
+      ...one,
+      listed: true,
+      group: `abroad/${one.group}`,
+      openOf: () => ({ lists, open, openAnywhere: open, openDensity: open }),
+    };
+  });
+
+  it('fits a rule of their own', () => {
+    const { calibration } = calibrate([...plain, ...abroad], 'fake@1');
+    expect(calibration.anticipatedElsewhere?.decision.steps['open']?.length).toBeGreaterThan(0);
+    expect(calibration.anticipated).toBeUndefined();
+    expect(calibration.decision.steps['open'] ?? []).toEqual([]);
+    expect(calibrate(plain, 'fake@1').calibration.anticipatedElsewhere).toBeUndefined();
   });
 });
 

@@ -39,16 +39,17 @@ describe('chooseAnswerFrom', () => {
     expect(from).toBeLessThanOrEqual(0.25);
   });
 
-  it('takes the middle of what chance alone tells apart', () => {
-    const corpora = ['a', 'b', 'c'].flatMap((corpus) => [
-      prediction(corpus, 0.8, true),
-      prediction(corpus, 0.2, false),
-    ]);
-    // One question makes a peak above 0.6; another corpus shows how much corpora differ.
-    const peak = prediction('a', 0.6, false);
-    const odd = [prediction('odd', 0.8, true), prediction('odd', 0.95, false)];
-    const from = chooseAnswerFrom([...corpora, peak, ...odd]);
-    expect(from).toBeGreaterThan(0.4);
+  it('takes the middle of what makes no difference', () => {
+    const clear = [prediction('a', 0.8, true), prediction('a', 0.2, false)];
+    expect(chooseAnswerFrom(clear)).toBeCloseTo(0.51, 1);
+  });
+
+  it('weighs the two errors as they are tolerated: ten answered in error by seven refused', () => {
+    const even = (from: number, answerable: boolean) =>
+      Array.from({ length: 200 }, (_, at) => prediction('a', from + at / 400, answerable));
+    // From 0.5 on a share of 2 · (from − 0.5) is refused, and one of 2 · (0.7 − from) answered.
+    const from = chooseAnswerFrom([...even(0.5, true), ...even(0.2, false)]);
+    expect(from).toBeCloseTo((7 * 0.7 + 10 * 0.5) / 17, 1);
     expect(from).toBeLessThan(0.6);
   });
 });

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { storeRows } from '../../src/embedding/wasm-core/store-rows.ts';
+import { KERNELS } from '../fakes/kernels.ts';
 import { createExactIndex } from '../../src/index/drivers/exact.ts';
 import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../../src/index/drivers/hnswlib.ts';
 import { describePassageIndex, randomVectors, rowOf } from './passage-index.ts';
@@ -13,7 +15,8 @@ const { available, reason } = await hnswlibAvailable();
 const skipReason = available ? null : reason;
 
 describePassageIndex('exact', {
-  create: async (vectors, dimensions) => createExactIndex(vectors, dimensions),
+  create: async (vectors, dimensions) =>
+    createExactIndex(storeRows(vectors, dimensions, KERNELS), dimensions),
   recall: 1,
   skipReason: null,
 });
@@ -22,7 +25,7 @@ let graphs = 0;
 const createGraph = async (vectors: Float32Array, dimensions: number) => {
   const file = join(folder, `${graphs++}.hnsw`);
   await buildHnswlibGraph({ vectors, dimensions }, file);
-  return openHnswlibIndex({ vectors, dimensions }, file);
+  return openHnswlibIndex({ vectors: storeRows(vectors, dimensions, KERNELS), dimensions }, file);
 };
 describePassageIndex('hnswlib', { create: createGraph, recall: 0.9, skipReason });
 
@@ -30,7 +33,10 @@ describe.skipIf(skipReason !== null)(`hnswlib at the size of a real corpus${skip
   it('finds at least 95 % of the ten nearest of 5,000', { timeout: 60_000 }, async () => {
     const dimensions = 64;
     const vectors = randomVectors(5000, dimensions, 17);
-    const [graph, exact] = [await createGraph(vectors, dimensions), createExactIndex(vectors, dimensions)];
+    const [graph, exact] = [
+      await createGraph(vectors, dimensions),
+      createExactIndex(storeRows(vectors, dimensions, KERNELS), dimensions),
+    ];
     const queries = randomVectors(50, dimensions, 18);
     let found = 0;
     for (let number = 0; number < 50; number++) {

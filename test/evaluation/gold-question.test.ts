@@ -75,6 +75,16 @@ describe('gold questions', () => {
   });
 });
 
+describe('the turns of a conversation', () => {
+  it('open it, follow up, or begin a new subject', () => {
+    const turn = { question: 'What?', expected: 'abstain', quotes: [], facts: [] };
+    const turns = [turn, turn, { ...turn, alone: true }];
+    const dialogues = parseGoldDialogues(JSON.stringify({ id: 'd1', language: 'en', turns }), 'd');
+    const [thread] = threadsOf([{ document: 'x', questions: [], dialogues }]);
+    expect(thread?.map(({ kind }) => kind)).toEqual(['opening', 'follow_up', 'new_subject']);
+  });
+});
+
 describe('places of gold quotations', () => {
   it('are their offsets', () => {
     expect(locateGold({ id: 'g', quotes: ['b', 'cd'] }, 'abcd')).toEqual([

@@ -2,10 +2,12 @@
 import { createExactIndex } from '../../src/index/drivers/exact.ts';
 import { buildLibrary } from '../../src/index/build-library.ts';
 import type { Library, LibraryDocument } from '../../src/index/library.ts';
+import { storeRows } from '../../src/embedding/wasm-core/store-rows.ts';
 import { embedRows } from '../../src/embedding/embed-texts.ts';
 import type { Calibration } from '../../src/retrieval/calibration.ts';
 import { createRetriever, type ExplainingRetriever } from '../../src/retrieval/retrieve.ts';
 import { decodeSearchData, encodeSearchData } from '../../src/retrieval/search-data.ts';
+import { KERNELS } from './kernels.ts';
 import { FakeEmbedder } from './fake-embedder.ts';
 
 /** Answers when the best sentence scores well above nothing; fitted to the fake embedder by hand. */
@@ -41,7 +43,8 @@ export async function fakeApplication(
   const library = buildLibrary(documents);
   const { dimensions } = embedder;
   const texts = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text);
-  const { rows: vectors } = await embedRows(texts(library.windows), 'passage', embedder);
+  const embedded = await embedRows(texts(library.windows), 'passage', embedder);
+  const vectors = storeRows(embedded.rows, dimensions, KERNELS);
   const { rows } = await embedRows(
     texts([...library.questions, ...library.openQuestions]),
     'query',
@@ -49,7 +52,8 @@ export async function fakeApplication(
   );
   const { lexical, ...data } = decodeSearchData(
     library,
-    encodeSearchData(library, null, { rows, dimensions }),
+    encodeSearchData(library, null, KERNELS, { rows, dimensions }),
+    KERNELS,
   );
   const retriever = createRetriever({
     library,

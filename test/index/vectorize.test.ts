@@ -1,5 +1,7 @@
 /** The Vectorize driver against the exact index, on a fake of the service that keeps its limits. */
 import { describe, expect, it } from 'vitest';
+import { storeRows } from '../../src/embedding/wasm-core/store-rows.ts';
+import { KERNELS } from '../fakes/kernels.ts';
 import { createExactIndex } from '../../src/index/drivers/exact.ts';
 import {
   createVectorizeIndex,
@@ -65,7 +67,13 @@ async function bothIndexes(documents: number, windowsEach: number) {
     fingerprint: FINGERPRINT,
     dimensions: DIMENSIONS,
   });
-  return { binding, library, vectors, vectorize, exact: createExactIndex(vectors, DIMENSIONS) };
+  return {
+    binding,
+    library,
+    vectors,
+    vectorize,
+    exact: createExactIndex(storeRows(vectors, DIMENSIONS, KERNELS), DIMENSIONS),
+  };
 }
 
 describe('the Vectorize index', () => {

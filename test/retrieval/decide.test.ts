@@ -61,12 +61,21 @@ describe('decide', () => {
 
   it('decides by a rule of their own on documents with anticipated questions, where there is one', () => {
     const anticipated = { ...CALIBRATION, answerFrom: 0.9, mediumFrom: 0.9, highFrom: 0.9 };
-    const listed = { ...NOTHING_OPEN, anticipated: true };
+    const listed = { ...NOTHING_OPEN, lists: 'own' as const };
     const at = (open: OpenMatch, calibration: Calibration) =>
       decide([scored(0, 5)], passageOf, open, calibration).answerable;
     expect(at(listed, { ...CALIBRATION, anticipated })).toBe(0);
     expect(at(NOTHING_OPEN, { ...CALIBRATION, anticipated })).toBe(1);
     expect(at(listed, CALIBRATION)).toBe(1);
+  });
+
+  it('decides by another where only other languages have them', () => {
+    const anticipatedElsewhere = { ...CALIBRATION, answerFrom: 0.9, mediumFrom: 0.9, highFrom: 0.9 };
+    const at = (lists: OpenMatch['lists'], calibration: Calibration) =>
+      decide([scored(0, 5)], passageOf, { ...NOTHING_OPEN, lists }, calibration).answerable;
+    expect(at('others', { ...CALIBRATION, anticipatedElsewhere })).toBe(0);
+    expect(at('own', { ...CALIBRATION, anticipatedElsewhere })).toBe(1);
+    expect(at('others', CALIBRATION)).toBe(1);
   });
 
   it('quotes the next passage too only where it is nearly as good', () => {
@@ -89,7 +98,7 @@ describe('decide', () => {
     const features = decisionFeatures(
       [best, scored(1, 5.9, { dense: 0.7 }), scored(2, 3.5, { tokens: 0.6 })],
       passageOf,
-      { anticipated: true, open: 0.25, openAnywhere: 0.125, openDensity: 0 },
+      { lists: 'own' as const, open: 0.25, openAnywhere: 0.125, openDensity: 0 },
     );
     expect(features).toMatchObject({
       open: 0.25,
@@ -113,7 +122,7 @@ describe('the lists of questions', () => {
     const sentences = densities.map((askedDensity, at) =>
       scored(at, 5 - at, { askedDensity, askedAnywhere: 0.5 }),
     );
-    const open = { anticipated: true, open: 0, openAnywhere: 0.75, openDensity };
+    const open = { lists: 'own' as const, open: 0, openAnywhere: 0.75, openDensity };
     return decisionFeatures(sentences, passageOf, open);
   };
 

@@ -13,7 +13,7 @@ import { emptyPassage } from '../fakes/empty-passage.ts';
 /** Question `n` has the cosine `cosines[n]`. */
 function dataOf(cosines: readonly number[], texts: readonly string[] = []): AnticipatedData {
   return {
-    vectors: { dot: (_, row) => cosines[row] ?? 0 },
+    vectors: { size: 10, dot: (_, row) => cosines[row] ?? 0 },
     wantedBy: (number) => wantedBy(texts[number] ?? '', 'en'),
     fullListsOf: (document) => new Set(document === 'c' ? [] : ['en']),
     openIn: () => new Map(),
@@ -54,7 +54,10 @@ describe('matchAnticipated', () => {
     const names = ['aa', 'bb', 'cc', 'dd', 'ee', 'ff', 'gg', 'hh'];
     const sentence = sentenceWith(Object.fromEntries(names.map((name, at) => [name, [at]])));
     const looked: number[] = [];
-    const data = { ...dataOf([]), vectors: { dot: (_: Float32Array, row: number) => looked.push(row) && 0 } };
+    const data = {
+      ...dataOf([]),
+      vectors: { size: 10, dot: (_: Float32Array, row: number) => looked.push(row) && 0 },
+    };
     matchAnticipated(0, sentence, asked('?', 'hh', ['gg', 'xx', 'ff']), data);
     expect(looked).toEqual([7, 6, 5, 0, 1, 2]);
   });
@@ -121,16 +124,20 @@ describe('matchOpen', () => {
   });
 
   it('tells how near a question is to those of a document', () => {
-    const data = { ...dataOf([]), vectors: { dot: (_: Float32Array, row: number) => row / 10 }, openIn };
+    const data = {
+      ...dataOf([]),
+      vectors: { size: 10, dot: (_: Float32Array, row: number) => row / 10 },
+      openIn,
+    };
     const bothOpen: unknown = expect.closeTo(0.4 + Math.log(1 + Math.exp(-2)) / 20, 9);
     expect(matchOpen('b', asked('?', 'en'), data)).toEqual({
-      anticipated: true,
+      lists: 'own',
       open: 0.3,
       openAnywhere: 0.35,
       openDensity: bothOpen,
     });
     expect(matchOpen('b', asked('?', 'hi'), data)).toEqual({
-      anticipated: false,
+      lists: 'others',
       open: 0.4,
       openAnywhere: 0.35,
       openDensity: bothOpen,

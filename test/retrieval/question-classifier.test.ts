@@ -5,6 +5,7 @@ import type { Library, LibraryDocument, OpenQuestion } from '../../src/index/lib
 import type { Window } from '../../src/passage/passage.ts';
 import { readClassifier, teachClassifier } from '../../src/retrieval/question-classifier.ts';
 import { buildSentenceTable } from '../../src/retrieval/sentence-table.ts';
+import { KERNELS } from '../fakes/kernels.ts';
 import { emptyPassage } from '../fakes/empty-passage.ts';
 
 const SUBJECTS = ['halls', 'boats', 'songs'] as const;
@@ -50,8 +51,8 @@ describe('the question classifier', () => {
     ...library.openQuestions.map((_, at) => vectorOf(1, true, at)),
   ];
   const rows = Float32Array.from(vectors.flatMap((vector) => [...vector]));
-  const taught = teachClassifier(library, buildSentenceTable(library), { rows, dimensions: 12 });
-  const classifier = readClassifier(taught);
+  const taught = teachClassifier(library, buildSentenceTable(library), { rows, dimensions: 12 }, KERNELS);
+  const classifier = readClassifier(taught, KERNELS);
 
   it('has a class for what each sentence answers, and one for what is left open about it', () => {
     expect(taught.classes).toEqual([{ document: 'a', answered: [0, 1, 2], open: [1] }]);
@@ -74,11 +75,9 @@ describe('the question classifier', () => {
   it('says nothing of a document without a list, and nothing where nobody has one', () => {
     expect(classifier.classify(vectorOf(0, false, 0))(3)).toBe(0);
     const none = { ...library, questions: [], openQuestions: [] };
-    const untaught = teachClassifier(none, buildSentenceTable(none), {
-      rows: new Float32Array(),
-      dimensions: 0,
-    });
+    const nothing = { rows: new Float32Array(), dimensions: 0 };
+    const untaught = teachClassifier(none, buildSentenceTable(none), nothing, KERNELS);
     expect(untaught.classes).toEqual([]);
-    expect(readClassifier(untaught).classify(vectorOf(0, false, 0))(0)).toBe(0);
+    expect(readClassifier(untaught, KERNELS).classify(vectorOf(0, false, 0))(0)).toBe(0);
   });
 });

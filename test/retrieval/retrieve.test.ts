@@ -11,6 +11,7 @@ import { prepareTokenQuery } from '../../src/retrieval/token-match.ts';
 import type { Evidence } from '../../src/retrieval/evidence.ts';
 import type { Translation } from '../../src/translation/translation.ts';
 import { fakeApplication } from '../fakes/fake-application.ts';
+import { KERNELS } from '../fakes/kernels.ts';
 import { sampleDocument } from '../fakes/sample-documents.ts';
 
 const OTHER =
@@ -152,12 +153,12 @@ const LETTERS: TokenTable = {
 
 describe('tokens', () => {
   it('are stored per sentence and come back', () => {
-    const files = [...encodeSearchData(library, LETTERS)].map(([name, bytes]) => {
+    const files = [...encodeSearchData(library, LETTERS, KERNELS)].map(([name, bytes]) => {
       const shifted = new Uint8Array(bytes.length + 1);
       shifted.set(bytes, 1);
       return [name, name.endsWith('.u32') ? shifted.subarray(1) : bytes] as const;
     });
-    const { tokensOf } = decodeSearchData(library, new Map(files));
+    const { tokensOf } = decodeSearchData(library, new Map(files), KERNELS);
     const { single } = buildSentenceTable(library);
     for (const window of single) {
       expect(Array.from(tokensOf(window))).toEqual(LETTERS.encode(library.windows[window]?.text ?? ''));
@@ -210,7 +211,11 @@ describe('a question for a figure', () => {
       }),
     length: () => 1,
   };
-  const { anticipated, figuresOf, tokensOf } = decodeSearchData(halls, encodeSearchData(halls, words));
+  const { anticipated, figuresOf, tokensOf } = decodeSearchData(
+    halls,
+    encodeSearchData(halls, words, KERNELS),
+    KERNELS,
+  );
   const [first = { alone: [] }, second = { alone: [] }] = buildSentenceTable(halls).sentences;
 
   const EVERYTHING: SentenceSigns = { holds: () => true, states: () => true, locates: () => true };

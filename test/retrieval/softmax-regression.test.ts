@@ -1,6 +1,7 @@
 /** Classes are told apart by what their examples have in common, not by what all have. */
 import { describe, expect, it } from 'vitest';
 import { dotRow, normalised, shortRow, type Rows } from '../../src/embedding/vector.ts';
+import { KERNELS } from '../fakes/kernels.ts';
 import { fitSoftmax, softmax } from '../../src/retrieval/softmax-regression.ts';
 
 /** Words of a class stand at its own dimensions; what everybody says, at the last one, weighs most. */
@@ -28,7 +29,7 @@ describe('softmax regression', () => {
   const examples = Array.from({ length: classes * 30 }, (_, row) => ({ row, classes: [row % classes] }));
 
   it('learns the classes of its examples, and weighs down what all have in common', () => {
-    const weights = fitSoftmax(examples, source, { classes, width });
+    const weights = fitSoftmax(examples, source, { classes, width, wasm: KERNELS });
     const right = examples.filter(
       ({ row, classes: [own] }) => classify(weights, shortRow(source, row, width), classes) === own,
     );
@@ -38,20 +39,20 @@ describe('softmax regression', () => {
   });
 
   it('gives the same weights each time', () => {
-    const fit = () => fitSoftmax(examples, source, { classes, width });
+    const fit = () => fitSoftmax(examples, source, { classes, width, wasm: KERNELS });
     expect(fit()).toEqual(fit());
   });
 
   it('shares an example out among its classes', () => {
     const both = examples.map(({ row, classes: [own = 0] }) => ({ row, classes: own < 2 ? [0, 1] : [own] }));
-    const weights = fitSoftmax(both, source, { classes, width });
+    const weights = fitSoftmax(both, source, { classes, width, wasm: KERNELS });
     const input = shortRow(source, 0, width);
     expect(dotRow(input, weights, 0)).toBeCloseTo(dotRow(input, weights, 1), 1);
     expect(dotRow(input, weights, 0)).toBeGreaterThan(dotRow(input, weights, 2));
   });
 
   it('has nothing to say without examples', () => {
-    expect([...fitSoftmax([], source, { classes: 0, width })]).toEqual([]);
+    expect([...fitSoftmax([], source, { classes: 0, width, wasm: KERNELS })]).toEqual([]);
   });
 
   it('gives probabilities, however large the logits', () => {

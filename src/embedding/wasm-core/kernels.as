@@ -351,3 +351,101 @@ export function countAlike(input: usize, unit: usize, counts: usize, rows: i32, 
     f32.store(here, sum);
   }
 }
+
+/**
+ * Dot product of one row of four-bit numbers, −8 to 7, two in a byte, the first above, with a row of int16, exact as long as it fits an int32.
+ * `width` is a multiple of 32. Of every 32 numbers of `other` those at even places stand first, then those at odd ones, as unpacking leaves them.
+ */
+export function dotNibbles(row: usize, other: usize, width: i32): i32 {
+  const end = row + (<usize>width >> 1);
+  let a = i32x4.splat(0);
+  let b = i32x4.splat(0);
+  for (; row < end; row += 16) {
+    const pairs = v128.load(row);
+    const evens = i8x16.shr_s(pairs, 4);
+    const odds = i8x16.shr_s(i8x16.shl(pairs, 4), 4);
+    a = i32x4.add(a, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_s(evens), v128.load(other)));
+    b = i32x4.add(b, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_s(evens), v128.load(other + 16)));
+    a = i32x4.add(a, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_s(odds), v128.load(other + 32)));
+    b = i32x4.add(b, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_s(odds), v128.load(other + 48)));
+    other += 64;
+  }
+  const sum = i32x4.add(a, b);
+  return (
+    i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + (i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3))
+  );
+}
+
+/** Dot product of two float32 rows of `width` numbers, a multiple of 4. */
+export function dotFloats(row: usize, other: usize, width: i32): f32 {
+  return dot(row, other, <usize>width << 2);
+}
+
+/**
+ * products[i] = x · rows[chosen[i]], in float32; `chosen`: `count` int32, a multiple of 4; `rows`: of `width` numbers, a multiple of 4. Four rows
+ * at a time: what is loaded of x serves all four.
+ */
+export function scoreRows(x: usize, rows: usize, chosen: usize, products: usize, count: i32, width: i32): void {
+  const bytes = <usize>width << 2;
+  for (let index = 0; index < count; index += 4) {
+    const choice = chosen + (<usize>index << 2);
+    const first = rows + <usize>i32.load(choice) * bytes;
+    const second = rows + <usize>i32.load(choice + 4) * bytes;
+    const third = rows + <usize>i32.load(choice + 8) * bytes;
+    const fourth = rows + <usize>i32.load(choice + 12) * bytes;
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    let d = f32x4.splat(0);
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const own = v128.load(x + at);
+      a = f32x4.add(a, f32x4.mul(own, v128.load(first + at)));
+      b = f32x4.add(b, f32x4.mul(own, v128.load(second + at)));
+      c = f32x4.add(c, f32x4.mul(own, v128.load(third + at)));
+      d = f32x4.add(d, f32x4.mul(own, v128.load(fourth + at)));
+    }
+    const to = products + (<usize>index << 2);
+    f32.store(to, sumOfLanes(a));
+    f32.store(to + 4, sumOfLanes(b));
+    f32.store(to + 8, sumOfLanes(c));
+    f32.store(to + 12, sumOfLanes(d));
+  }
+}
+
+/** sums[i] ← sums[i] + factors[i] · x for `count` rows of `width` numbers, a multiple of 4; a factor of 0 is passed over. */
+export function addToRows(x: usize, factors: usize, sums: usize, count: i32, width: i32): void {
+  const bytes = <usize>width << 2;
+  for (let index = 0; index < count; index++) {
+    const factor = f32.load(factors + (<usize>index << 2));
+    if (factor == 0) continue;
+    const by = f32x4.splat(factor);
+    const sum = sums + <usize>index * bytes;
+    for (let at: usize = 0; at < bytes; at += 16) {
+      v128.store(sum + at, f32x4.add(v128.load(sum + at), f32x4.mul(by, v128.load(x + at))));
+    }
+  }
+}
+
+/**
+ * One step of AdaGrad (Duchi et al. 2011) on the chosen rows: s ← s + g², w ← w − rate · g / √s, where g = slopes[i] + decay · w.
+ * `slopes` is set to 0 on the way. `weights`, `squares`: rows of `width` numbers, a multiple of 4; `chosen`: `count` int32.
+ */
+export function descendRows(
+  weights: usize, squares: usize, slopes: usize, chosen: usize, count: i32, width: i32, rate: f32, decay: f32,
+): void {
+  const bytes = <usize>width << 2;
+  const tiny = f32x4.splat(1e-30);
+  for (let index = 0; index < count; index++) {
+    const offset = <usize>i32.load(chosen + (<usize>index << 2)) * bytes;
+    const slope = slopes + <usize>index * bytes;
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const weight = v128.load(weights + offset + at);
+      const g = f32x4.add(v128.load(slope + at), f32x4.mul(f32x4.splat(decay), weight));
+      const square = f32x4.add(v128.load(squares + offset + at), f32x4.mul(g, g));
+      v128.store(squares + offset + at, square);
+      const step = f32x4.div(f32x4.mul(f32x4.splat(rate), g), f32x4.sqrt(f32x4.max(square, tiny)));
+      v128.store(weights + offset + at, f32x4.sub(weight, step));
+      v128.store(slope + at, f32x4.splat(0));
+    }
+  }
+}

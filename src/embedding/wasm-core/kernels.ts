@@ -39,6 +39,27 @@ interface KernelExports {
   ): void;
   gelu(x: Address, count: number): void;
   dotRows(row: Address, others: Address, sums: Address, count: number, width: number): void;
+  dotFloats(row: Address, other: Address, width: number): number;
+  dotNibbles(row: Address, other: Address, width: number): number;
+  scoreRows(
+    x: Address,
+    rows: Address,
+    chosen: Address,
+    products: Address,
+    count: number,
+    width: number,
+  ): void;
+  addToRows(x: Address, factors: Address, sums: Address, count: number, width: number): void;
+  descendRows(
+    weights: Address,
+    squares: Address,
+    slopes: Address,
+    chosen: Address,
+    count: number,
+    width: number,
+    rate: number,
+    decay: number,
+  ): void;
   rectify(x: Address, count: number): void;
   countAlike(
     x: Address,
@@ -90,6 +111,11 @@ export class Kernels {
     const source = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     new Uint8Array(this.#memory.buffer).set(source, address);
     return address;
+  }
+
+  /** A view that holds until the next `reserve` or `store`. */
+  octets(address: Address, count: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, address, count);
   }
 
   /** A view that holds until the next `reserve` or `store`. */

@@ -1,5 +1,6 @@
 /** hnswlib-node driver of the PassageIndex port: an HNSW graph (Malkov & Yashunin 2018) in native code, optional at install. */
 import type * as Hnswlib from 'hnswlib-node';
+import type { ComparableRows } from '../../embedding/vector.ts';
 import type { Hit, PassageIndex } from '../passage-index.ts';
 import { createExactIndex } from './exact.ts';
 
@@ -10,9 +11,9 @@ const SEARCH_BREADTH = 128;
 /** Fixed, so that the same vectors give the same graph. */
 const SEED = 100;
 
-export interface HnswlibOptions {
-  /** Normalised rows of `dimensions` numbers; also used to answer what the graph cannot under a narrow filter. */
-  readonly vectors: Float32Array;
+/** Normalised rows. */
+export interface HnswlibOptions<Vectors> {
+  readonly vectors: Vectors;
   readonly dimensions: number;
 }
 
@@ -37,7 +38,7 @@ async function loadNative(): Promise<typeof Hnswlib> {
 
 /** Builds the graph and writes it to `file`. */
 export async function buildHnswlibGraph(
-  { vectors, dimensions }: HnswlibOptions,
+  { vectors, dimensions }: HnswlibOptions<Float32Array>,
   file: string,
 ): Promise<void> {
   const { HierarchicalNSW } = await loadNative();
@@ -52,9 +53,12 @@ export async function buildHnswlibGraph(
 
 /**
  * Opens a graph that `buildHnswlibGraph` wrote. The native loader trusts its input (hnswlib issue 673: heap overflow on a
- * crafted file), so the caller must have checked the file's SHA-256 first.
+ * crafted file), so the caller must have checked the file's SHA-256 first. The vectors answer what the graph cannot under a narrow filter.
  */
-export async function openHnswlibIndex(options: HnswlibOptions, file: string): Promise<PassageIndex> {
+export async function openHnswlibIndex(
+  options: HnswlibOptions<ComparableRows>,
+  file: string,
+): Promise<PassageIndex> {
   const { HierarchicalNSW } = await loadNative();
   const graph = new HierarchicalNSW('ip', options.dimensions);
   graph.readIndexSync(file);
