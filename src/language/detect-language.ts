@@ -2,6 +2,7 @@
 import { countScripts, type Script } from './count-scripts.ts';
 import type { SharedScript } from './function-words.ts';
 import { languageOfHan } from './han-variant.ts';
+import { MESSAGE_LANGUAGES } from './messages.ts';
 import { countFunctionWords, rankLanguages, type RankedLanguage } from './rank-languages.ts';
 
 export interface LanguageReading {
@@ -104,6 +105,7 @@ const CERTAIN_LEAD = 0.75;
 /** Names are Latin everywhere: this many plain words without a function word are no evidence, and English as likely as any. */
 const LATIN_NAME_WORDS = 2;
 
+/** Of languages that fit nearly alike, one that can be answered in is taken: Indonesian for what may be Malay. */
 function readShared(words: readonly string[], script: SharedScript): LanguageReading | null {
   const { languages, functionWords } = rankLanguages(words, script);
   const [best] = languages;
@@ -112,8 +114,8 @@ function readShared(words: readonly string[], script: SharedScript): LanguageRea
   if (plain) return { language: 'en', certain: false, possible: [], likely: [] };
   const near = languages.filter(({ score }) => best.score - score < CERTAIN_LEAD);
   const certain = functionWords > 0 && near.length === 1;
-  const possible = languages.map(plainTag);
-  return { language: plainTag(best), certain, possible, likely: near.map(plainTag) };
+  const [possible, likely] = [languages, near].map((list) => list.map(plainTag)) as [string[], string[]];
+  return { language: likely.find((tag) => MESSAGE_LANGUAGES.includes(tag)) ?? plainTag(best), certain, possible, likely };
 }
 
 /** Hindi in Latin letters is asked, and answered, as Hindi. */

@@ -99,6 +99,10 @@ describe('detectLanguage on mixtures', () => {
     },
   );
 
+  it('takes of languages that fit nearly alike one that can be answered in', () => {
+    expect(readLanguage('Siapa walikota Tianjin?')).toMatchObject({ language: 'id', likely: ['ms', 'id'] });
+  });
+
   it('says that a doubtful reading is doubtful, and what else it may be', () => {
     const reading = readLanguage('Экспорт?');
     expect(reading?.certain).toBe(false);
