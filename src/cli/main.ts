@@ -2,6 +2,7 @@
 /** `lectern`: reads the command line and runs one command; every failure is one line that says what mends it. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { readSettings, type Settings } from './settings.ts';
 import { processTerminal as terminal } from './terminal.ts';
 
@@ -25,7 +26,10 @@ type Command = (args: readonly string[], settings: Settings) => Promise<number>;
 
 /** Loaded when called, so that no command waits for the packages of another. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  serve: async (_args, settings) => (await import('./serve.ts')).runServe(settings, DIST, terminal),
+  serve: async (args, settings) => {
+    parseArgs({ args: [...args], options: {} });
+    return (await import('./serve.ts')).runServe(settings, DIST, terminal);
+  },
   ask: async (args, settings) => (await import('./ask.ts')).runAsk(args, settings, terminal),
   ingest: async (args, settings) => (await import('./ingest.ts')).runIngest(args, settings, terminal),
   eval: async (args, settings) => (await import('./open-system.ts')).runEvalCommand(args, settings, terminal),
@@ -46,11 +50,21 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     terminal.warn(`there is no command "${name}"\n${USAGE}`);
     return 2;
   }
+  if (!OWN_HELP.has(name) && args.some((arg) => arg === '--help' || arg === '-h')) {
+    terminal.print(USAGE);
+    return 0;
+  }
   return command(args, readSettings(process.env, ROOT));
 }
 
+/** They have more options than fit the usage. */
+const OWN_HELP: ReadonlySet<string> = new Set(['eval', 'push']);
+
+/** An option that a command does not have is the caller's slip, though Node reports it as a TypeError. */
 function isExpected(error: unknown): error is Error {
-  return error instanceof Error && !(error instanceof TypeError || error instanceof RangeError);
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return true;
+  return !(error instanceof TypeError || error instanceof RangeError);
 }
 
 try {

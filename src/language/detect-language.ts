@@ -115,7 +115,12 @@ function readShared(words: readonly string[], script: SharedScript): LanguageRea
   const near = languages.filter(({ score }) => best.score - score < CERTAIN_LEAD);
   const certain = functionWords > 0 && near.length === 1;
   const [possible, likely] = [languages, near].map((list) => list.map(plainTag)) as [string[], string[]];
-  return { language: likely.find((tag) => MESSAGE_LANGUAGES.includes(tag)) ?? plainTag(best), certain, possible, likely };
+  return {
+    language: likely.find((tag) => MESSAGE_LANGUAGES.includes(tag)) ?? plainTag(best),
+    certain,
+    possible,
+    likely,
+  };
 }
 
 /** Hindi in Latin letters is asked, and answered, as Hindi. */

@@ -103,6 +103,18 @@ describe('lectern', { timeout: 180_000 }, () => {
   it('explains itself, and refuses a command that there is not', async () => {
     const help = await run(['--help'], folder);
     expect([help.status, help.stdout.includes('lectern <command>')]).toEqual([0, true]);
+    for (const command of ['serve', 'ask', 'doctor'])
+      expect(await run([command, '--help'], folder), command).toMatchObject({
+        status: 0,
+        stdout: help.stdout,
+      });
+    for (const command of ['serve', 'ask']) {
+      const slip = await run([command, '--prot', '80'], folder);
+      expect([slip.status, slip.stderr]).toEqual([
+        1,
+        expect.stringMatching(/^lectern: Unknown option '--prot'/),
+      ]);
+    }
     const unknown = await run(['anwser'], folder);
     expect(unknown.status).toBe(2);
     expect(unknown.stderr).toContain('there is no command "anwser"');
