@@ -25,7 +25,8 @@ try {
     ...corpora.flatMap((path) => ['--corpus', path]),
     ...background.flatMap((path) => ['--background', path]),
   ];
-  run('dist/lectern.js', 'calibrate', ...args, ...rest);
+  // Every question is kept with all its candidates until the end.
+  run('--max-old-space-size=8192', 'dist/lectern.js', 'calibrate', ...args, ...rest);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

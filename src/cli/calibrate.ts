@@ -53,6 +53,7 @@ export async function runCalibrate(
   ];
   for (const { folder, background } of corpora) {
     for (const variant of await variantsOf(folder)) {
+      terminal.warn(`asking the questions of ${[folder, ...nameOf(variant)].join(', ')}`);
       const application = await openTemporary(folder, variant, model, settings, terminal);
       for (const set of await readGoldFolder(folder))
         examples.push(...(await examplesOf(set, variant, background, application)));
@@ -70,6 +71,10 @@ interface Variant {
   readonly without: readonly CorpusPart[];
   /** Base tags; where there are any, only questions in them are asked. */
   readonly withoutLanguages: ReadonlySet<string>;
+}
+
+function nameOf({ without, withoutLanguages }: Variant): string[] {
+  return [...without, ...withoutLanguages].map((part) => `without ${part}`);
 }
 
 /**
@@ -127,7 +132,7 @@ async function openTemporary(
 /** Without lists every answerable question is asked twice: as it is, and as if the passages that answer it had not been said. */
 async function examplesOf(
   set: GoldSet,
-  { without, withoutLanguages }: Variant,
+  variant: Variant,
   background: boolean,
   { service, retriever }: NodeApplication,
 ): Promise<CalibrationExample[]> {
@@ -135,6 +140,7 @@ async function examplesOf(
   const examples: CalibrationExample[] = [];
   const documentOf = library.passages.map((passage) => passage.document);
   const passageOf = lookUp(retriever.table.sentences.map(({ passage }) => passage));
+  const { withoutLanguages } = variant;
   const isAsked = ({ language }: GoldCase): boolean =>
     withoutLanguages.size === 0 || withoutLanguages.has(baseOf(language));
   for (const gold of threadsOf([set]).flatMap(standalone).filter(isAsked)) {
@@ -144,9 +150,7 @@ async function examplesOf(
     const open = new Map([...library.documents.keys()].map((id) => [id, openIn(id)]));
     const { answers, passages } = placesOf(gold, set.document, library, retriever.table);
     const example = {
-      corpus: [set.document, ...[...without, ...withoutLanguages].map((part) => `without ${part}`)].join(
-        ', ',
-      ),
+      corpus: [set.document, ...nameOf(variant)].join(', '),
       document: set.document,
       background,
       withheld: false,

@@ -88,7 +88,7 @@ describe('the Vectorize index', () => {
       );
       expect(found).toHaveLength(10);
       expect(found[0]?.item).toBe(row);
-      for (const { item, score } of found) expect(score).toBeCloseTo(expected.get(item) ?? NaN, 6);
+      for (const { item, score } of found) expect(score).toBeCloseTo(expected.get(item) ?? NaN, 4);
       expect(found.map(({ score }) => score)).toEqual(
         found.map(({ score }) => score).toSorted((a, b) => b - a),
       );

@@ -376,9 +376,17 @@ export function dotNibbles(row: usize, other: usize, width: i32): i32 {
   );
 }
 
-/** Dot product of two float32 rows of `width` numbers, a multiple of 4. */
-export function dotFloats(row: usize, other: usize, width: i32): f32 {
-  return dot(row, other, <usize>width << 2);
+/** Dot product of two int16 rows of `width` numbers, a multiple of 8, exact as long as all partial sums fit an int32. */
+export function dotShorts(row: usize, other: usize, width: i32): i32 {
+  const end = row + (<usize>width << 1);
+  let sum = i32x4.splat(0);
+  for (; row < end; row += 16) {
+    sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load(row), v128.load(other)));
+    other += 16;
+  }
+  return (
+    i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + (i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3))
+  );
 }
 
 /**

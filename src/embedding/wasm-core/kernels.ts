@@ -39,7 +39,7 @@ interface KernelExports {
   ): void;
   gelu(x: Address, count: number): void;
   dotRows(row: Address, others: Address, sums: Address, count: number, width: number): void;
-  dotFloats(row: Address, other: Address, width: number): number;
+  dotShorts(row: Address, other: Address, width: number): number;
   dotNibbles(row: Address, other: Address, width: number): number;
   scoreRows(
     x: Address,
