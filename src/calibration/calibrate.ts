@@ -19,8 +19,6 @@ import { fitRanking, scoreOf, type RankingExample } from './fit-ranking.ts';
 
 /** A gold question with everything that retrieval found for it. */
 export interface CalibrationExample {
-  /** Questions asked of the same documents in the same way. */
-  readonly corpus: string;
   readonly document: string;
   /** Fitted on, but no rate and no threshold is taken from it. */
   readonly background: boolean;
@@ -49,7 +47,7 @@ export interface CalibrationResult {
   >;
 }
 
-/** By fact, where there are fewer documents than this; else each document is predicted by weights that have not seen it. */
+/** By fact, where there are fewer documents than this; else each document is ranked by weights that have not seen it. */
 const FOLDS = 5;
 /** How often an answer of medium and of high confidence must have cited the right passage. */
 const PRECISION = { medium: 0.6, high: 0.8 };
@@ -60,7 +58,7 @@ export function calibrate(examples: readonly CalibrationExample[], embedder: str
   // Decisions are fitted on rankings by weights that have not seen the question, as they will be in use. The background is
   // too large for its own questions to bend the weights.
   const ranked = [
-    ...foldsOf(examples).flatMap(({ inside, outside }) => rankAll(inside, fitWeights(outside))),
+    ...foldsByDocument(examples).flatMap(({ inside, outside }) => rankAll(inside, fitWeights(outside))),
     ...rankAll(background, weights),
   ];
   // What anticipated questions in the asker's language tell is missing elsewhere, and nothing else weighs then as it does with them;
@@ -91,7 +89,8 @@ interface FittedRule {
 
 /** Null where there is nothing to fit it to. */
 function fitRule(ranked: readonly Ranked[]): FittedRule | null {
-  const predictions = foldsOf(ranked).flatMap(({ inside, outside }) => {
+  // A list belongs to its document: what is left out here are facts, as those that visitors ask for beyond the gold questions.
+  const predictions = foldsByFact(ranked).flatMap(({ inside, outside }) => {
     const decision = fitDecision(outside.map(asExample), DECISION_FEATURES);
     return inside.filter((one) => !one.withheld).map((one) => predict(one, decision));
   });
@@ -122,14 +121,29 @@ interface Fold<T> {
   readonly outside: readonly T[];
 }
 
+/** A document each, where there are enough of them. */
+function foldsByDocument<T extends Foldable>(items: readonly T[]): Fold<T>[] {
+  const documents = [...new Set(items.filter(isOwn).map(({ document }) => document))];
+  if (documents.length < FOLDS) return foldsByFact(items);
+  return foldsBy(items, documents.length, ({ document }) => documents.indexOf(document));
+}
+
+function foldsByFact<T extends Foldable>(items: readonly T[]): Fold<T>[] {
+  return foldsBy(items, FOLDS, ({ group }) => hash(group) % FOLDS);
+}
+
+function isOwn({ background }: Foldable): boolean {
+  return !background;
+}
+
 /** The background is outside of every fold. */
-function foldsOf<T extends Foldable>(items: readonly T[]): Fold<T>[] {
-  const own = items.filter(({ background }) => !background);
-  const documents = [...new Set(own.map(({ document }) => document))];
-  const byDocument = documents.length >= FOLDS;
-  const foldOf = ({ document, group }: T): number =>
-    byDocument ? documents.indexOf(document) : hash(group) % FOLDS;
-  return Array.from({ length: byDocument ? documents.length : FOLDS }, (_, fold) => ({
+function foldsBy<T extends Foldable>(
+  items: readonly T[],
+  count: number,
+  foldOf: (item: T) => number,
+): Fold<T>[] {
+  const own = items.filter(isOwn);
+  return Array.from({ length: count }, (_, fold) => ({
     inside: own.filter((item) => foldOf(item) === fold),
     outside: items.filter((item) => item.background || foldOf(item) !== fold),
   }));
@@ -138,7 +152,6 @@ function foldsOf<T extends Foldable>(items: readonly T[]): Fold<T>[] {
 interface Ranked extends Foldable {
   readonly listed: boolean;
   readonly lists: ListsOf;
-  readonly corpus: string;
   readonly withheld: boolean;
   readonly features: DecisionFeatures;
   readonly answerable: boolean;
@@ -193,8 +206,8 @@ function asExample({ features, answerable, right }: Ranked): DecisionExample {
   return { features: DECISION_FEATURES.map((feature) => features[feature]), answerable, right };
 }
 
-function predict({ corpus, features, answerable, right }: Ranked, decision: DecisionModel): Prediction {
-  return { corpus, probability: answerProbability(features, decision), answerable, right };
+function predict({ features, answerable, right }: Ranked, decision: DecisionModel): Prediction {
+  return { probability: answerProbability(features, decision), answerable, right };
 }
 
 function named(names: readonly string[], weights: readonly number[]): Record<string, number> {

@@ -2,8 +2,6 @@
 
 /** A prediction made by weights that were fitted without its question. */
 export interface Prediction {
-  /** Predictions of one corpus count together as much as those of any other. */
-  readonly corpus: string;
   readonly probability: number;
   readonly answerable: boolean;
   readonly right: boolean;
@@ -13,25 +11,20 @@ export interface Prediction {
 const TOLERATED = { refused: 0.07, answered: 0.1 };
 
 /**
- * The probability from which to answer: where the worse of the two errors, each as a multiple of what is tolerated, is least in the mean
- * over corpora (minimax; Wald 1950). One error grows with it and the other falls, so they meet once; of a plateau the middle is taken.
+ * The probability from which to answer: where the worse of the two errors, each as a multiple of what is tolerated, is least (minimax;
+ * Wald 1950). One error grows with it and the other falls, so they meet once; of a plateau the middle is taken.
  */
 export function chooseAnswerFrom(predictions: readonly Prediction[]): number {
-  const corpora = [...new Set(predictions.map(({ corpus }) => corpus))].map((name) =>
-    predictions.filter(({ corpus }) => corpus === name),
-  );
-  const losses = grid().map((from) => ({ from, loss: worseError(corpora, from) }));
+  const losses = grid().map((from) => ({ from, loss: worseError(predictions, from) }));
   const least = Math.min(...losses.map(({ loss }) => loss)) + 1e-9;
   return Number(mean(losses.filter(({ loss }) => loss <= least).map(({ from }) => from)).toFixed(2));
 }
 
-function worseError(corpora: readonly (readonly Prediction[])[], from: number): number {
-  const wrongly = (answerable: boolean): number =>
-    mean(
-      corpora
-        .map((own) => own.filter((one) => one.answerable === answerable))
-        .filter((own) => own.length > 0)
-        .map((own) => share(own, ({ probability }) => probability >= from !== answerable)),
+function worseError(predictions: readonly Prediction[], from: number): number {
+  const wrongly = (wanted: boolean): number =>
+    share(
+      predictions.filter(({ answerable }) => answerable === wanted),
+      ({ probability }) => probability >= from !== wanted,
     );
   return Math.max(wrongly(true) / TOLERATED.refused, wrongly(false) / TOLERATED.answered);
 }

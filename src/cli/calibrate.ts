@@ -150,7 +150,6 @@ async function examplesOf(
     const open = new Map([...library.documents.keys()].map((id) => [id, openIn(id)]));
     const { answers, passages } = placesOf(gold, set.document, library, retriever.table);
     const example = {
-      corpus: [set.document, ...nameOf(variant)].join(', '),
       document: set.document,
       background,
       withheld: false,

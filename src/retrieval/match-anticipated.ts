@@ -44,7 +44,7 @@ export interface AnticipatedMatch {
 }
 
 /** Numbers of a question's vector that are compared with those of the lists: more take memory and time, and find no more. */
-export const QUESTION_WIDTH = 768;
+export const QUESTION_WIDTH = 512;
 
 /** Languages whose nearest questions are averaged, of so many that are looked at: more cost time and bring nothing. */
 const WITNESSES = 3;

@@ -30,9 +30,7 @@ export function packRows(rows: Float32Array, dimensions: number): Uint8Array {
 export function readRows(bytes: Uint8Array, wasm: WebAssembly.Module): ComparableRows {
   const count = bytes.length < 4 ? 0 : viewOf(bytes).getUint32(0, true);
   if (count === 0) return { size: 0, dot: () => 0 };
-  const scales = Float32Array.from({ length: count }, (_, row) =>
-    viewOf(bytes).getFloat32(4 * (1 + row), true),
-  );
+  const scales = scalesOf(viewOf(bytes), count);
   const rows = new KernelRows(bytes.subarray(4 * (1 + count)), count, Kernels.load(wasm));
   return {
     size: count,
@@ -41,6 +39,11 @@ export function readRows(bytes: Uint8Array, wasm: WebAssembly.Module): Comparabl
       return scale === undefined ? 0 : scale * rows.dot(vector, row);
     },
   };
+}
+
+/** Apart, or what is returned would keep the bytes in memory, which the kernels have a copy of. */
+function scalesOf(view: DataView, count: number): Float32Array {
+  return Float32Array.from({ length: count }, (_, row) => view.getFloat32(4 * (1 + row), true));
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -90,8 +90,8 @@ export function decodeSearchData(
   const at = new Map(buildSentenceTable(library).single.map((window, item) => [window, item]));
   return {
     lexical: fromBytes(file(LEXICAL)),
-    tokensOf: (window) => tokens[at.get(window) ?? -1] ?? [],
-    figuresOf: (window) => readFigures(figures[at.get(window) ?? -1] ?? new Uint32Array()),
+    tokensOf: byWindow(tokens, at),
+    figuresOf: figuresByWindow(byWindow(figures, at)),
     anticipated: {
       vectors: readRows(file(QUESTIONS), kernels),
       wantedBy: rememberWanted(library.questions),
@@ -104,6 +104,20 @@ export function decodeSearchData(
     },
   };
 }
+
+/** Made out of sight of the files' bytes, which it would else keep in memory. */
+function byWindow(
+  lists: readonly Uint32Array[],
+  at: ReadonlyMap<number, number>,
+): (window: number) => Uint32Array {
+  return (window) => lists[at.get(window) ?? -1] ?? NO_NUMBERS;
+}
+
+function figuresByWindow(packed: (window: number) => Uint32Array): SearchData['figuresOf'] {
+  return (window) => readFigures(packed(window));
+}
+
+const NO_NUMBERS = new Uint32Array();
 
 function packQuestions(questions: Rows): Uint8Array {
   const width = Math.min(QUESTION_WIDTH, questions.dimensions);

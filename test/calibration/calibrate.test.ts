@@ -14,7 +14,6 @@ function example(document: string, number: number): CalibrationExample {
   const answerable = number % 3 > 0;
   const near = answerable ? 0.6 + (number % 5) / 50 : 0.1 + (number % 5) / 50;
   return {
-    corpus: document,
     document,
     background: false,
     withheld: false,
