@@ -27,7 +27,7 @@ type Command = (args: readonly string[], settings: Settings) => Promise<number>;
 /** Loaded when called, so that no command waits for the packages of another. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve: async (args, settings) => {
-    parseArgs({ args: [...args], options: {} });
+    refuseOptions(args);
     return (await import('./serve.ts')).runServe(settings, DIST, terminal);
   },
   ask: async (args, settings) => (await import('./ask.ts')).runAsk(args, settings, terminal),
@@ -36,9 +36,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   calibrate: async (args, settings) =>
     (await import('./calibrate.ts')).runCalibrate(args, settings, terminal),
   bench: async (args, settings) => (await import('./bench.ts')).runBench(args, settings, ROOT, terminal),
-  doctor: async (_args, settings) => (await import('./doctor.ts')).runDoctor(settings, terminal),
+  doctor: async (args, settings) => {
+    refuseOptions(args);
+    return (await import('./doctor.ts')).runDoctor(settings, terminal);
+  },
   push: async (args, settings) => (await import('./push-command.ts')).runPush(args, settings, terminal),
 };
+
+/** For commands that have none: a slip must not start a service. */
+function refuseOptions(args: readonly string[]): void {
+  parseArgs({ args: [...args], options: {} });
+}
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   if (['', 'help', '--help', '-h'].includes(name)) {

@@ -11,7 +11,6 @@ import { openVectorFile } from '../embedding/drivers/vector-file.ts';
 import { embedRows } from '../embedding/embed-texts.ts';
 import type { Embedder, TextRole } from '../embedding/embedder.ts';
 import { buildLibrary } from '../index/build-library.ts';
-import type { ComparableRows } from '../embedding/vector.ts';
 import { storeRows } from '../embedding/wasm-core/store-rows.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { createFolderStore, type FolderStore } from '../index/drivers/folder-store.ts';
@@ -19,7 +18,7 @@ import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/
 import type { Library, OpenQuestion } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
-import type { Rows } from '../embedding/vector.ts';
+import type { ComparableRows, Rows } from '../embedding/vector.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import {
   decodeSearchData,

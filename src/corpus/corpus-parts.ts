@@ -1,5 +1,5 @@
 /** Parts of a document that it can be used without: left out to measure what they bring. */
-import type { SourceCorpus, SourceFile } from './source-document.ts';
+import { tagOf, type SourceCorpus, type SourceFile } from './source-document.ts';
 
 export const CORPUS_PARTS = ['translations', 'anticipated'] as const;
 export type CorpusPart = (typeof CORPUS_PARTS)[number];
@@ -23,8 +23,7 @@ export function withoutLanguages(corpus: SourceCorpus, languages: ReadonlySet<st
 
 /** Base tag of the language that a translation or a list is named by. */
 export function languageOf(path: string): string {
-  const name = path.split(/[/\\]/).at(-1) ?? path;
-  return name.split(/[-.]/)[0] ?? name;
+  return tagOf(path).split('-')[0] ?? '';
 }
 
 export function withoutParts(corpus: SourceCorpus, parts: readonly CorpusPart[]): SourceCorpus {

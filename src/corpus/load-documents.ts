@@ -8,7 +8,7 @@ import { alignTranslation, type CompareSentences } from '../translation/align-tr
 import { parseTranslation } from '../translation/parse-translation.ts';
 import type { Translation } from '../translation/translation.ts';
 import { documentMetadata } from './document-metadata.ts';
-import type { CorpusProblem, SourceCorpus, SourceDocument } from './source-document.ts';
+import { tagOf, type CorpusProblem, type SourceCorpus, type SourceDocument } from './source-document.ts';
 
 export interface LoadedCorpus {
   readonly documents: readonly LibraryDocument[];
@@ -69,15 +69,10 @@ function loadAnticipated(
   problems: CorpusProblem[],
 ): AnticipatedQuestion[] {
   return source.anticipated.flatMap(({ path, text }) => {
-    const placed = placeQuestions(document, languageOf(path), text);
+    const placed = placeQuestions(document, tagOf(path), text);
     for (const reason of placed.problems) problems.push({ path, reason });
     return placed.questions;
   });
-}
-
-/** `…/zh-Hant.jsonl` → `zh-Hant`. */
-function languageOf(path: string): string {
-  return (/([^/\\]+)\.jsonl$/u.exec(path)?.[1]) ?? 'und';
 }
 
 function reasonOf(error: unknown): string {

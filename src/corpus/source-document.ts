@@ -27,3 +27,8 @@ export interface SourceCorpus {
   readonly documents: readonly SourceDocument[];
   readonly problems: readonly CorpusProblem[];
 }
+
+/** BCP-47 tag that a translation or a list is named by: `…/zh-Hant.jsonl` → `zh-Hant`. */
+export function tagOf(path: string): string {
+  return /([^/\\]+)\.[^./\\]+$/u.exec(path)?.[1] ?? 'und';
+}

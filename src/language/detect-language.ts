@@ -114,13 +114,9 @@ function readShared(words: readonly string[], script: SharedScript): LanguageRea
   if (plain) return { language: 'en', certain: false, possible: [], likely: [] };
   const near = languages.filter(({ score }) => best.score - score < CERTAIN_LEAD);
   const certain = functionWords > 0 && near.length === 1;
-  const [possible, likely] = [languages, near].map((list) => list.map(plainTag)) as [string[], string[]];
-  return {
-    language: likely.find((tag) => MESSAGE_LANGUAGES.includes(tag)) ?? plainTag(best),
-    certain,
-    possible,
-    likely,
-  };
+  const likely = near.map(plainTag);
+  const language = likely.find((tag) => MESSAGE_LANGUAGES.includes(tag)) ?? plainTag(best);
+  return { language, certain, possible: languages.map(plainTag), likely };
 }
 
 /** Hindi in Latin letters is asked, and answered, as Hindi. */

@@ -5,10 +5,11 @@ import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
+import { fuseOrders } from './fuse-orders.ts';
 import { lastQuestion } from './last-question.ts';
 import { QUESTION_WIDTH, wantedBy } from './match-anticipated.ts';
-import type { Classified } from './question-classifier.ts';
 import { nearestLanguages } from './nearest-languages.ts';
+import type { Classified } from './question-classifier.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
 import type { RetrievalQuery } from './retriever.ts';
 import { nearestWindow, type QuestionView } from './score-sentences.ts';
@@ -52,7 +53,7 @@ export async function findCandidates(
   const classified = windows.anticipated.classifier.classify(vector);
   const worded = firstSentences(shared, (item) => table.single[item] ?? -1, table);
   const sentences = new Set(
-    fuse([near, abroad, worded, byClass([...near, ...abroad, ...worded], classified)]),
+    fuseOrders([near, abroad, worded, byClass([...near, ...abroad, ...worded], classified)]).slice(0, SCORED),
   );
   const telling = foldSpelling(tellingWords(query.question, query.language), query.language);
   const tokens = tokenTable && prepareTokenQuery(telling, tokenTable, windows.tokensOf);
@@ -92,19 +93,6 @@ function byClass(sentences: readonly number[], classified: Classified): Readonly
     .sort((a, b) => b.probability - a.probability);
   return new Set(sorted.map(({ number }) => number));
 }
-
-/** The first sentences by reciprocal rank fusion (Cormack et al. 2009) of several orders. */
-function fuse(orders: readonly ReadonlySet<number>[]): number[] {
-  const scores = new Map<number, number>();
-  for (const order of orders)
-    for (const [rank, number] of [...order].entries())
-      scores.set(number, (scores.get(number) ?? 0) + 1 / (RANK_CONSTANT + rank + 1));
-  const sorted = [...scores].sort(([, a], [, b]) => b - a);
-  return sorted.slice(0, SCORED).map(([number]) => number);
-}
-
-/** Of reciprocal rank fusion, as its authors chose it. */
-const RANK_CONSTANT = 60;
 
 /**
  * Of several questions in one text the last is what somebody wants to know, and the others say what about: it counts twice. The

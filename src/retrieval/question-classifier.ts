@@ -52,7 +52,7 @@ export function teachClassifier(
     if (lessons.answered.length === 0) return [];
     return {
       lessons,
-      weights: fitSoftmax(lessons.examples, questions, { classes: classCount(lessons), width, wasm }),
+      weights: fitSoftmax(lessons.examples, questions, { classes: classCount(lessons), wasm }),
     };
   });
   const classes = taught.map(({ lessons: { document, answered, open } }) => ({ document, answered, open }));
@@ -165,6 +165,6 @@ function probabilities(
     { length: classCount({ answered, open }) },
     (_, at) => SCALE * weights.dot(input, first + at),
   );
-  const parts = softmax(logits);
-  return new Map(answered.map((sentence, at) => [sentence, parts[at]!]));
+  softmax(logits);
+  return new Map(answered.map((sentence, at) => [sentence, logits[at]!]));
 }

@@ -18,32 +18,27 @@ const DECAY = 1e-4;
 const LEAST = 1e-4;
 
 /**
- * Weights of `classes` rows of `width` numbers: the logit of a class is its dot product with the first `width` numbers of an example's
- * row, scaled to length 1. An example competes with the classes of its batch alone: nearly all of them, where there are not many; else a
+ * Weights, a row for each class: the logit of a class is `SCALE` times its dot product with an example's row, which has length 1. An example competes with the classes of its batch alone: nearly all of them, where there are not many; else a
  * sample by frequency, which keeps the work linear in the examples.
  * @param wasm compiled kernels.wasm.
  */
 export function fitSoftmax(
   examples: readonly Example[],
   source: Rows,
-  { classes, width, wasm }: FitOptions,
+  { classes, wasm }: FitOptions,
 ): Float32Array {
-  if (examples.length === 0) return new Float32Array(classes * width);
-  const fit = new Fit({ classes, width, wasm });
+  if (examples.length === 0) return new Float32Array(classes * source.dimensions);
+  const fit = new Fit(classes, source, wasm);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const order = strides(examples.length, epoch);
     for (let start = 0; start < order.length; start += BATCH)
-      fit.learn(
-        order.slice(start, start + BATCH).map((at) => examples[at]!),
-        source,
-      );
+      fit.learn(order.slice(start, start + BATCH).map((at) => examples[at]!));
   }
   return fit.weights();
 }
 
 export interface FitOptions {
   readonly classes: number;
-  readonly width: number;
   readonly wasm: WebAssembly.Module;
 }
 
@@ -58,23 +53,6 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
-/** The first numbers of a row, scaled to length 1. */
-function copyRow({ rows, dimensions }: Rows, row: number, into: Float32Array): void {
-  const start = row * dimensions;
-  let squares = 0;
-  for (let at = 0; at < into.length; at++) squares += rows[start + at]! ** 2;
-  const length = Math.sqrt(squares) || 1;
-  for (let at = 0; at < into.length; at++) into[at] = rows[start + at]! / length;
-}
-
-/** Logits, still to be scaled, to the probabilities that they stand for, in place. */
-function toProbabilities(logits: Float32Array): void {
-  let [greatest, sum] = [-Infinity, 0];
-  for (const logit of logits) greatest = Math.max(greatest, logit);
-  for (let at = 0; at < logits.length; at++) sum += logits[at] = Math.exp(SCALE * (logits[at]! - greatest));
-  for (let at = 0; at < logits.length; at++) logits[at]! /= sum;
-}
-
 /** Numbers that the kernels take at a time. */
 const LANES = 4;
 
@@ -82,7 +60,7 @@ const LANES = 4;
 class Fit {
   readonly #kernels: Kernels;
   readonly #classes: number;
-  readonly #width: number;
+  readonly #source: Rows;
   readonly #stride: number;
   readonly #weights: Address;
   readonly #squares: Address;
@@ -91,12 +69,12 @@ class Fit {
   readonly #rivals: Address;
   readonly #logits: Address;
 
-  constructor({ classes, width, wasm }: FitOptions) {
+  constructor(classes: number, source: Rows, wasm: WebAssembly.Module) {
     const kernels = Kernels.load(wasm);
     this.#kernels = kernels;
     this.#classes = classes;
-    this.#width = width;
-    this.#stride = Math.ceil(width / LANES) * LANES;
+    this.#source = source;
+    this.#stride = Math.ceil(source.dimensions / LANES) * LANES;
     const floats = (count: number): Address => kernels.reserve(count * Float32Array.BYTES_PER_ELEMENT);
     this.#weights = floats(classes * this.#stride);
     this.#squares = floats(classes * this.#stride);
@@ -107,34 +85,36 @@ class Fit {
   }
 
   /** One step down the mean cross-entropy of a batch. */
-  learn(batch: readonly Example[], source: Rows): void {
+  learn(batch: readonly Example[]): void {
     const rivals = [...new Set(batch.flatMap(({ classes }) => classes))];
     const place = new Map(rivals.map((rival, at) => [rival, at]));
     const { call } = this.#kernels;
+    const { rows, dimensions } = this.#source;
     const [count, width] = [rivals.length, this.#stride];
     const padded = Math.ceil(count / LANES) * LANES;
     const listed = this.#kernels.integers(this.#rivals, padded).fill(0);
     listed.set(rivals);
     const logits = this.#kernels.floats(this.#logits, count);
-    const input = this.#kernels.floats(this.#input, this.#width);
-    const share = SCALE / batch.length;
+    const input = this.#kernels.floats(this.#input, dimensions);
     for (const { row, classes } of batch) {
-      copyRow(source, row, input);
+      for (let at = 0; at < dimensions; at++) input[at] = SCALE * rows[row * dimensions + at]!;
       call.scoreRows(this.#input, this.#weights, this.#rivals, this.#logits, padded, width);
-      toProbabilities(logits);
+      softmax(logits);
       for (const own of classes) logits[place.get(own)!]! -= 1 / classes.length;
-      for (let at = 0; at < count; at++) logits[at] = Math.abs(logits[at]!) < LEAST ? 0 : logits[at]! * share;
+      for (let at = 0; at < count; at++)
+        logits[at] = Math.abs(logits[at]!) < LEAST ? 0 : logits[at]! / batch.length;
       call.addToRows(this.#input, this.#logits, this.#slopes, count, width);
     }
     call.descendRows(this.#weights, this.#squares, this.#slopes, this.#rivals, count, width, RATE, DECAY);
   }
 
-  /** Rows of the width asked for. */
+  /** Rows as wide as the source's. */
   weights(): Float32Array {
+    const { dimensions } = this.#source;
     const all = this.#kernels.floats(this.#weights, this.#classes * this.#stride);
-    const rows = new Float32Array(this.#classes * this.#width);
+    const rows = new Float32Array(this.#classes * dimensions);
     for (let row = 0; row < this.#classes; row++)
-      rows.set(all.subarray(row * this.#stride, row * this.#stride + this.#width), row * this.#width);
+      rows.set(all.subarray(row * this.#stride, row * this.#stride + dimensions), row * dimensions);
     return rows;
   }
 }
@@ -142,9 +122,11 @@ class Fit {
 /** Cosines are small: so sharp must a difference of them be before it decides. */
 export const SCALE = 10;
 
-export function softmax(logits: Float64Array): Float64Array {
-  const greatest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity);
-  const parts = logits.map((logit) => Math.exp(logit - greatest));
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => part / sum);
+/** The probabilities that logits stand for, in their place. */
+export function softmax<Logits extends Float32Array | Float64Array>(logits: Logits): Logits {
+  let [greatest, sum] = [-Infinity, 0];
+  for (const logit of logits) greatest = Math.max(greatest, logit);
+  for (let at = 0; at < logits.length; at++) sum += logits[at] = Math.exp(logits[at]! - greatest);
+  for (let at = 0; at < logits.length; at++) logits[at]! /= sum;
+  return logits;
 }

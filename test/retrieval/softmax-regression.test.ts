@@ -29,7 +29,7 @@ describe('softmax regression', () => {
   const examples = Array.from({ length: classes * 30 }, (_, row) => ({ row, classes: [row % classes] }));
 
   it('learns the classes of its examples, and weighs down what all have in common', () => {
-    const weights = fitSoftmax(examples, source, { classes, width, wasm: KERNELS });
+    const weights = fitSoftmax(examples, source, { classes, wasm: KERNELS });
     const right = examples.filter(
       ({ row, classes: [own] }) => classify(weights, shortRow(source, row, width), classes) === own,
     );
@@ -39,20 +39,20 @@ describe('softmax regression', () => {
   });
 
   it('gives the same weights each time', () => {
-    const fit = () => fitSoftmax(examples, source, { classes, width, wasm: KERNELS });
+    const fit = () => fitSoftmax(examples, source, { classes, wasm: KERNELS });
     expect(fit()).toEqual(fit());
   });
 
   it('shares an example out among its classes', () => {
     const both = examples.map(({ row, classes: [own = 0] }) => ({ row, classes: own < 2 ? [0, 1] : [own] }));
-    const weights = fitSoftmax(both, source, { classes, width, wasm: KERNELS });
+    const weights = fitSoftmax(both, source, { classes, wasm: KERNELS });
     const input = shortRow(source, 0, width);
     expect(dotRow(input, weights, 0)).toBeCloseTo(dotRow(input, weights, 1), 1);
     expect(dotRow(input, weights, 0)).toBeGreaterThan(dotRow(input, weights, 2));
   });
 
   it('has nothing to say without examples', () => {
-    expect([...fitSoftmax([], source, { classes: 0, width, wasm: KERNELS })]).toEqual([]);
+    expect([...fitSoftmax([], source, { classes: 0, wasm: KERNELS })]).toEqual([]);
   });
 
   it('gives probabilities, however large the logits', () => {

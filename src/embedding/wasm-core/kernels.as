@@ -30,6 +30,10 @@ function sumOfLanes(x: v128): f32 {
   );
 }
 
+function sumOfIntegers(x: v128): i32 {
+  return i32x4.extract_lane(x, 0) + i32x4.extract_lane(x, 1) + (i32x4.extract_lane(x, 2) + i32x4.extract_lane(x, 3));
+}
+
 function largestLane(x: v128): f32 {
   return max(
     max(f32x4.extract_lane(x, 0), f32x4.extract_lane(x, 1)),
@@ -370,10 +374,7 @@ export function dotNibbles(row: usize, other: usize, width: i32): i32 {
     b = i32x4.add(b, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_s(odds), v128.load(other + 48)));
     other += 64;
   }
-  const sum = i32x4.add(a, b);
-  return (
-    i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + (i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3))
-  );
+  return sumOfIntegers(i32x4.add(a, b));
 }
 
 /** Dot product of two int16 rows of `width` numbers, a multiple of 8, exact as long as all partial sums fit an int32. */
@@ -384,9 +385,7 @@ export function dotShorts(row: usize, other: usize, width: i32): i32 {
     sum = i32x4.add(sum, i32x4.dot_i16x8_s(v128.load(row), v128.load(other)));
     other += 16;
   }
-  return (
-    i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + (i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3))
-  );
+  return sumOfIntegers(sum);
 }
 
 /**
