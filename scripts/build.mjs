@@ -8,7 +8,16 @@ import { buildWidget } from './build-widget.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Code that decides how a corpus is cut: an index made by other code is made anew. */
-const CUTTING = ['transcript', 'passage', 'translation', 'quantity', 'lexical', 'corpus', 'index'];
+const CUTTING = [
+  'transcript',
+  'passage',
+  'translation',
+  'anticipation',
+  'quantity',
+  'lexical',
+  'corpus',
+  'index',
+];
 /** Files of the retrieval folder that decide what lies in a snapshot. */
 const PACKING = [
   'search-data',
@@ -16,7 +25,16 @@ const PACKING = [
   'expand-texts',
   'quantised-rows',
   'question-classifier',
+  'question-lessons',
+  'question-numbers',
   'softmax-regression',
+  'wanted',
+  'answer-type',
+  'asked-unit',
+  'last-question',
+  'question-words',
+  'question-words-east',
+  'question-words-west',
 ].map((name) => `retrieval/${name}.ts`);
 
 async function builderHash() {
@@ -39,7 +57,10 @@ export async function buildAll() {
     if (name.startsWith('chunk-') || /^[a-z-]+-[A-Z0-9]{8}\.js$/.test(name)) await rm(join(dist, name));
   }
   await build({
-    entryPoints: { lectern: join(root, 'src/cli/main.ts') },
+    entryPoints: {
+      lectern: join(root, 'src/cli/main.ts'),
+      'embedding-thread': join(root, 'src/entries/embedding-thread.ts'),
+    },
     outdir: dist,
     bundle: true,
     splitting: true,

@@ -15,12 +15,12 @@ const ALLOWED: Readonly<Record<string, string>> = {
   embedding: '',
   passage: 'transcript',
   translation: 'transcript passage',
-  anticipation: 'transcript',
   lexical: 'quantity',
   language: 'lexical',
-  index: 'transcript embedding passage translation anticipation',
+  index: 'transcript embedding passage translation',
+  anticipation: 'transcript passage index',
   corpus: 'transcript translation anticipation language index',
-  retrieval: 'quantity language embedding passage lexical index',
+  retrieval: 'quantity language embedding passage lexical index anticipation',
   answer: 'transcript quantity passage translation lexical language index retrieval',
   calibration: 'retrieval',
   page: 'transcript language',
@@ -28,7 +28,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   widget: 'http',
   evaluation: 'transcript language retrieval page http',
   entries: 'embedding index retrieval answer http cli',
-  cli: 'transcript embedding language index corpus retrieval answer calibration http evaluation',
+  cli: 'transcript embedding language index anticipation corpus retrieval answer calibration http evaluation',
 };
 
 const allowed = (folder: string): string[] => ALLOWED[folder]?.split(' ').filter(Boolean) ?? [];

@@ -53,8 +53,16 @@ function complete(
   if (topic === null || previous === null) return alone;
   if (asksSpeaker(parts, language)) return { question: previous, completed: true, asksSpeaker: true };
   if (!leavesOut(parts)) return alone;
-  return { question: `${topic.trim()} ${question.trim()}`, completed: true, asksSpeaker: false };
+  return { question: `${asQuestion(topic)} ${question.trim()}`, completed: true, asksSpeaker: false };
 }
+
+/** Many type none, but by the mark retrieval tells what was asked last from what it is about. */
+function asQuestion(topic: string): string {
+  const text = topic.trim();
+  return ASKS.test(text) ? text : `${text.replace(/[\s.,;:。，、।۔]+$/u, '')}?`;
+}
+
+const ASKS = /[?？؟]$/u;
 
 function leavesOut({ content, opens, points, names }: QuestionParts): boolean {
   if (opens || points) return content.length <= POINTING && !(names && content.length > ELLIPTICAL);

@@ -1,4 +1,4 @@
-/** Reads a file of anticipated questions: one JSON object a line, a quotation from the transcript (or null) and the questions that it answers. */
+/** Reads a file of anticipated questions: one JSON object a line, a quotation from the transcript (or null), the questions that it answers and, where they are follow-ups, what was told before. */
 import { z } from 'zod';
 import { locateQuote, overlaps } from '../transcript/locate-quote.ts';
 import type { Document } from '../transcript/document.ts';
@@ -15,6 +15,8 @@ const Row = z.strictObject({
   /** Null: the transcript does not answer these. */
   quote: z.string().min(1).nullable(),
   questions: z.array(z.string().trim().min(1)).min(1),
+  /** A quotation: these are asked of whom it was just shown to, and lean on it. */
+  after: z.string().min(1).optional(),
 });
 
 /** What is cited; a question or a word of welcome answers nobody. */
@@ -38,10 +40,12 @@ export function placeQuestions({ transcript }: Document, language: string, file:
 function placeRow(line: string, transcript: Transcript, language: string): AnticipatedQuestion[] | string {
   const row = parseRow(line);
   if (typeof row === 'string') return row;
-  const { quote, questions } = row;
+  const { quote, questions, after = null } = row;
   const answer = quote === null ? null : placeQuote(quote, transcript);
   if (typeof answer === 'string') return answer;
-  return questions.map((text) => ({ text, language, answer }));
+  const told = after === null ? null : placeQuote(after, transcript);
+  if (typeof told === 'string') return told;
+  return questions.map((text) => ({ text, language, answer, after: told }));
 }
 
 function placeQuote(quote: string, transcript: Transcript): Span | string {

@@ -49,7 +49,7 @@ export interface CalibrationResult {
 
 /** By fact, where there are fewer documents than this; else each document is ranked by weights that have not seen it. */
 const FOLDS = 5;
-/** How often an answer of medium and of high confidence must have cited the right passage. */
+/** How often the best sentence of an answer of medium and of high confidence must be one that answers: the right passage alone is not what was asked. */
 const PRECISION = { medium: 0.6, high: 0.8 };
 
 export function calibrate(examples: readonly CalibrationExample[], embedder: string): CalibrationResult {
@@ -206,8 +206,8 @@ function asExample({ features, answerable, right }: Ranked): DecisionExample {
   return { features: DECISION_FEATURES.map((feature) => features[feature]), answerable, right };
 }
 
-function predict({ features, answerable, right }: Ranked, decision: DecisionModel): Prediction {
-  return { probability: answerProbability(features, decision), answerable, right };
+function predict({ features, answerable, exact }: Ranked, decision: DecisionModel): Prediction {
+  return { probability: answerProbability(features, decision), answerable, right: exact };
 }
 
 function named(names: readonly string[], weights: readonly number[]): Record<string, number> {

@@ -8,6 +8,11 @@ import type { ComparableRows } from '../embedding/vector.ts';
 import { storeRows } from '../embedding/wasm-core/store-rows.ts';
 import { embedRows } from '../embedding/embed-texts.ts';
 import type { NodeApplication } from '../entries/node.ts';
+import type { AnticipatedLists, AnticipatedQuestion } from '../anticipation/anticipated-question.ts';
+import { inOrder, listQuestions } from '../anticipation/list-questions.ts';
+import { compareSentences } from '../answer/verification/compare-sentences.ts';
+import { readCorpusFolder } from '../corpus/drivers/folder.ts';
+import { loadDocuments } from '../corpus/load-documents.ts';
 import { buildLibrary } from '../index/build-library.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/drivers/hnswlib.ts';
@@ -40,13 +45,18 @@ export async function benchLargeCorpus(
   const { library: source, manifest } = opened.snapshot;
   const { dimensions } = manifest.embedder;
   const library = enlarged(source, passages);
+  const { anticipated } = loadDocuments(await readCorpusFolder(settings.corpusFolder), compareSentences);
+  const listed = listQuestions(library, copied(anticipated, library));
   const vectors = vectorsFor(library, source, opened.snapshot.vectors, dimensions);
   const tokenTable = await readTokenTable(settings.model);
-  const texts = [...library.questions, ...library.openQuestions].map(({ text }) => text);
+  const texts = inOrder(listed).map(({ text }) => text);
   const { rows } = await embedRows(texts, 'query', embedder);
   const kernels = await compileKernels();
   const stored = storeRows(vectors, dimensions, kernels);
-  const files = encodeSearchData(library, tokenTable, kernels, { rows, dimensions });
+  const files = encodeSearchData(library, tokenTable, kernels, {
+    listed,
+    vectors: { rows, dimensions },
+  });
   const search = decodeSearchData(library, files, kernels);
   const { lexical } = search;
   const index = await indexOf(vectors, stored, dimensions);
@@ -57,7 +67,7 @@ export async function benchLargeCorpus(
   return {
     passages: library.passages.length,
     windows: library.windows.length,
-    questions: library.questions.length,
+    questions: listed.answered.length,
     index: index.name,
     stages,
   };
@@ -78,15 +88,24 @@ function altered(document: LibraryDocument, copy: number): LibraryDocument {
   const change = (digit: string): string => String((Number(digit) + copy) % 10);
   const text = document.transcript.text.replace(/[0-9]/g, change);
   const id = `${document.id}~${String(copy).padStart(4, '0')}`;
-  const own = document.anticipated.filter(({ language }) => language === document.language);
-  const anticipated = atMost(own);
-  return { ...document, id, translations: [], anticipated, transcript: { ...document.transcript, text } };
+  return { ...document, id, translations: [], transcript: { ...document.transcript, text } };
+}
+
+/** A copy is asked what its original is, in its own language. */
+function copied(lists: AnticipatedLists, { documents }: Library): AnticipatedLists {
+  const ofCopy = ({ id, language }: LibraryDocument): AnticipatedQuestion[] =>
+    atMost((lists.get(originalOf(id)) ?? []).filter((question) => question.language === language));
+  return new Map([...documents.values()].map((document) => [document.id, ofCopy(document)]));
+}
+
+function originalOf(copy: string): string {
+  return copy.slice(0, copy.lastIndexOf('~'));
 }
 
 /** A list as long as one writer makes it: the bundled ones are the work of ten. */
 const LIST = { sentence: 8, open: 400 };
 
-function atMost(questions: LibraryDocument['anticipated']): LibraryDocument['anticipated'] {
+function atMost(questions: readonly AnticipatedQuestion[]): AnticipatedQuestion[] {
   const counts = new Map<number, number>();
   return questions.filter(({ answer }) => {
     const place = answer?.start ?? -1;
@@ -111,7 +130,7 @@ function vectorsFor(
     const copy = library.passages[window.passage]?.document ?? '';
     const position = seen.get(copy) ?? 0;
     seen.set(copy, position + 1);
-    const original = originals.get(copy.slice(0, copy.lastIndexOf('~')))?.[position] ?? 0;
+    const original = originals.get(originalOf(copy))?.[position] ?? 0;
     blend(vectors, number, known, original, random, dimensions);
   }
   return vectors;

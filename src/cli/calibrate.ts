@@ -134,7 +134,7 @@ async function examplesOf(
   set: GoldSet,
   variant: Variant,
   background: boolean,
-  { service, retriever }: NodeApplication,
+  { service, retriever, opened }: NodeApplication,
 ): Promise<CalibrationExample[]> {
   const { library } = service;
   const examples: CalibrationExample[] = [];
@@ -153,7 +153,7 @@ async function examplesOf(
       document: set.document,
       background,
       withheld: false,
-      listed: (library.documents.get(set.document)?.anticipated.length ?? 0) > 0,
+      listed: opened.search.anticipated.isListed(set.document),
       group: gold.group,
       answerable: gold.expected === 'answer',
       candidates,

@@ -2,23 +2,25 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { AnticipatedLists } from '../anticipation/anticipated-question.ts';
+import { inOrder, listQuestions, type OpenQuestion } from '../anticipation/list-questions.ts';
 import { compareSentences } from '../answer/verification/compare-sentences.ts';
 import { readCorpusFolder } from '../corpus/drivers/folder.ts';
 import { withoutLanguages, withoutParts, type CorpusPart } from '../corpus/corpus-parts.ts';
 import { loadDocuments } from '../corpus/load-documents.ts';
 import type { CorpusProblem, SourceCorpus } from '../corpus/source-document.ts';
 import { openVectorFile } from '../embedding/drivers/vector-file.ts';
-import { embedRows } from '../embedding/embed-texts.ts';
+import { embedRows, type EmbedOptions } from '../embedding/embed-texts.ts';
 import type { Embedder, TextRole } from '../embedding/embedder.ts';
 import { buildLibrary } from '../index/build-library.ts';
 import { storeRows } from '../embedding/wasm-core/store-rows.ts';
 import { createExactIndex } from '../index/drivers/exact.ts';
 import { createFolderStore, type FolderStore } from '../index/drivers/folder-store.ts';
 import { buildHnswlibGraph, hnswlibAvailable, openHnswlibIndex } from '../index/drivers/hnswlib.ts';
-import type { Library, OpenQuestion } from '../index/library.ts';
+import type { Library } from '../index/library.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
-import type { ComparableRows, Rows } from '../embedding/vector.ts';
+import type { ComparableRows } from '../embedding/vector.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import {
   decodeSearchData,
@@ -26,6 +28,7 @@ import {
   SEARCH_FILES,
   type SearchData,
 } from '../retrieval/search-data.ts';
+import type { EmbeddedQuestions } from '../retrieval/question-classifier.ts';
 import { SnapshotError } from '../index/snapshot-error.ts';
 import {
   decodeSnapshot,
@@ -62,6 +65,7 @@ export interface OpenOptions {
   readonly tokenTable: TokenTable | null;
   /** Compiled kernels.wasm. */
   readonly kernels: WebAssembly.Module;
+  readonly startBulk?: EmbedOptions['startBulk'];
   /** What to leave out of the documents, to measure what it brings. */
   readonly without?: readonly CorpusPart[];
   /** The same: base tags of languages. */
@@ -149,15 +153,20 @@ async function make(
   store: FolderStore,
   options: OpenOptions,
 ): Promise<OpenIndex> {
-  const { documents, problems } = loadDocuments(corpus, compareSentences);
+  const { documents, anticipated, problems } = loadDocuments(corpus, compareSentences);
   const library = buildLibrary(documents);
-  const { vectors, questions, embedded } = await embedLibrary(library, embedder, options);
+  const { vectors, questions, embedded } = await embedLibrary(library, anticipated, embedder, options);
   const rows = storeRows(vectors, embedder.dimensions, options.kernels);
   const searchFiles = encodeSearchData(library, options.tokenTable, options.kernels, questions);
   const files = new Map([...encodeSnapshot(library, vectors), ...searchFiles]);
   const graph = await buildGraph(store, vectors, embedder.dimensions);
   if (graph) files.set(GRAPH, graph);
-  const manifest: SnapshotManifest = await describeSnapshot(identity, library, files);
+  const manifest: SnapshotManifest = await describeSnapshot(
+    identity,
+    library,
+    files,
+    questions.listed.answered.length,
+  );
   await store.write(manifest, files);
   const snapshot = { manifest, library, vectors };
   const search = decodeSearchData(library, searchFiles, options.kernels);
@@ -167,27 +176,29 @@ async function make(
 
 interface EmbeddedLibrary {
   readonly vectors: Float32Array;
-  readonly questions: Rows;
+  readonly questions: EmbeddedQuestions;
   readonly embedded: number;
 }
 
 async function embedLibrary(
-  { windows, questions, openQuestions }: Library,
+  library: Library,
+  lists: AnticipatedLists,
   embedder: Embedder,
-  { dataFolder, vectorFolder, onProgress }: OpenOptions,
+  { dataFolder, vectorFolder, startBulk, onProgress }: OpenOptions,
 ): Promise<EmbeddedLibrary> {
   const { dimensions } = embedder;
   const embedAll = async (list: readonly Pick<OpenQuestion, 'text' | 'language'>[], role: TextRole) => {
     const cache = await openVectorFile(vectorFolder ?? join(dataFolder, 'cache'), embedder, role);
     const texts = list.map(({ text, language }) => foldSpelling(text, language));
-    const progress = onProgress ? { onProgress } : {};
-    return embedRows(texts, role, embedder, { cache, ...progress });
+    const options = { ...(onProgress ? { onProgress } : {}), ...(startBulk ? { startBulk } : {}) };
+    return embedRows(texts, role, embedder, { cache, ...options });
   };
-  const searched = await embedAll(windows, 'passage');
-  const asked = await embedAll([...questions, ...openQuestions], 'query');
+  const searched = await embedAll(library.windows, 'passage');
+  const listed = listQuestions(library, lists);
+  const asked = await embedAll(inOrder(listed), 'query');
   return {
     vectors: searched.rows,
-    questions: { rows: asked.rows, dimensions },
+    questions: { listed, vectors: { rows: asked.rows, dimensions } },
     embedded: searched.embedded + asked.embedded,
   };
 }

@@ -1,5 +1,5 @@
 /** Source files → documents with their translations; what cannot be used is reported, never fatal for the others. */
-import type { AnticipatedQuestion } from '../anticipation/anticipated-question.ts';
+import type { AnticipatedLists, AnticipatedQuestion } from '../anticipation/anticipated-question.ts';
 import { placeQuestions } from '../anticipation/place-questions.ts';
 import type { LibraryDocument } from '../index/library.ts';
 import { parseTranscript } from '../transcript/parse-transcript.ts';
@@ -12,6 +12,7 @@ import { tagOf, type CorpusProblem, type SourceCorpus, type SourceDocument } fro
 
 export interface LoadedCorpus {
   readonly documents: readonly LibraryDocument[];
+  readonly anticipated: AnticipatedLists;
   readonly problems: readonly CorpusProblem[];
 }
 
@@ -19,11 +20,14 @@ export interface LoadedCorpus {
 export function loadDocuments(corpus: SourceCorpus, compare: CompareSentences): LoadedCorpus {
   const problems: CorpusProblem[] = [...corpus.problems];
   const documents: LibraryDocument[] = [];
+  const anticipated = new Map<string, readonly AnticipatedQuestion[]>();
   for (const source of corpus.documents) {
     const document = loadDocument(source, compare, problems);
-    if (document) documents.push(document);
+    if (!document) continue;
+    documents.push(document);
+    anticipated.set(document.id, loadAnticipated(document, source, problems));
   }
-  return { documents, problems };
+  return { documents, anticipated, problems };
 }
 
 function loadDocument(
@@ -35,11 +39,7 @@ function loadDocument(
     const metadata = documentMetadata(source);
     const document = { ...metadata, transcript: parseTranscript(source.transcript.text, { format: source.format }) };
     for (const notice of document.transcript.notices) problems.push({ path: source.transcript.path, reason: notice });
-    return {
-      ...document,
-      translations: loadTranslations(document, source, compare, problems),
-      anticipated: loadAnticipated(document, source, problems),
-    };
+    return { ...document, translations: loadTranslations(document, source, compare, problems) };
   } catch (error) {
     problems.push({ path: source.metadata?.path ?? source.transcript.path, reason: reasonOf(error) });
     return null;

@@ -8,8 +8,18 @@ export interface VectorCache {
   put(entries: readonly (readonly [text: string, vector: Float32Array])[]): Promise<void>;
 }
 
+export interface BulkEmbedder {
+  readonly embedder: Embedder;
+  close(): Promise<void>;
+}
+
+/** So many are worth its start. */
+const MANY = 1000;
+
 export interface EmbedOptions {
   readonly cache?: VectorCache;
+  /** Starts an embedder that is quicker for many texts, with the same vectors. */
+  readonly startBulk?: () => BulkEmbedder;
   /** Called after every batch with the number of texts done so far. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -19,7 +29,7 @@ export async function embedTexts(
   texts: readonly string[],
   role: TextRole,
   embedder: Embedder,
-  { cache, onProgress }: EmbedOptions = {},
+  { cache, startBulk, onProgress }: EmbedOptions = {},
 ): Promise<{ readonly vectors: readonly Float32Array[]; readonly embedded: number }> {
   const known = new Map<string, Float32Array>();
   for (const text of texts) {
@@ -27,13 +37,19 @@ export async function embedTexts(
     if (vector) known.set(text, vector);
   }
   const missing = [...new Set(texts)].filter((text) => !known.has(text));
-  for (let start = 0; start < missing.length; start += embedder.maxBatch) {
-    const batch = missing.slice(start, start + embedder.maxBatch);
-    const vectors = await embedder.embed(batch, role);
-    const entries = batch.map((text, index) => [text, vectorAt(vectors, index)] as const);
-    for (const [text, vector] of entries) known.set(text, vector);
-    await cache?.put(entries);
-    onProgress?.(start + batch.length, missing.length);
+  const bulk = missing.length >= MANY ? startBulk?.() : undefined;
+  const { maxBatch } = bulk?.embedder ?? embedder;
+  try {
+    for (let start = 0; start < missing.length; start += maxBatch) {
+      const batch = missing.slice(start, start + maxBatch);
+      const vectors = await (bulk?.embedder ?? embedder).embed(batch, role);
+      const entries = batch.map((text, index) => [text, vectorAt(vectors, index)] as const);
+      for (const [text, vector] of entries) known.set(text, vector);
+      await cache?.put(entries);
+      onProgress?.(start + batch.length, missing.length);
+    }
+  } finally {
+    await bulk?.close();
   }
   return { vectors: texts.map((text) => known.get(text) ?? new Float32Array()), embedded: missing.length };
 }

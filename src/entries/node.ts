@@ -6,6 +6,8 @@ import type { Settings } from '../cli/settings.ts';
 import { readTokenTable } from '../embedding/drivers/model-folder.ts';
 import { compileKernels } from '../embedding/drivers/wasm-folder.ts';
 import { createTransformersEmbedder } from '../embedding/drivers/transformers.ts';
+import { bulkAvailable, startEmbeddingThreads } from '../embedding/drivers/wasm-threads.ts';
+import type { BulkEmbedder } from '../embedding/embed-texts.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
 import { createService } from '../http/create-service.ts';
@@ -34,6 +36,8 @@ export interface OpenModel {
   readonly embedder: Embedder;
   readonly tokenTable: TokenTable | null;
   readonly kernels: WebAssembly.Module;
+  /** Only for models of the bundled architecture, and in the bundled program. */
+  readonly startBulk?: () => BulkEmbedder;
 }
 
 /** Replaced at build time by a hash of the sources that cut the corpus. */
@@ -46,11 +50,13 @@ export async function openModel({ model, modelCache, offline }: Settings): Promi
     readTokenTable(model),
     compileKernels(),
   ]);
-  return { embedder, tokenTable, kernels };
+  if (!tokenTable || !bulkAvailable()) return { embedder, tokenTable, kernels };
+  return { embedder, tokenTable, kernels, startBulk: () => startEmbeddingThreads(model, embedder) };
 }
 
 export async function openNode(settings: Settings, options: NodeOptions = {}): Promise<NodeApplication> {
-  const { embedder, tokenTable, kernels } = options.model ?? (await openModel(settings));
+  const model = options.model ?? (await openModel(settings));
+  const { embedder, tokenTable } = model;
   // After the model: of one that is not there, a missing calibration is not what has to be told.
   const calibration = options.calibration ?? (await readCalibration(settings));
   const { corpusFolder, dataFolder } = settings;
@@ -58,8 +64,7 @@ export async function openNode(settings: Settings, options: NodeOptions = {}): P
     ...options,
     corpusFolder,
     dataFolder,
-    tokenTable,
-    kernels,
+    ...model,
     builder: BUILDER,
   });
   const { snapshot, vectors, index, search } = opened;

@@ -1,35 +1,25 @@
 /** Documents → library: passages and windows of all documents, in a stable order. */
 import { LONGEST_WINDOW, makeWindows, originalText, type PassageText } from '../passage/make-windows.ts';
 import type { Passage, Window } from '../passage/passage.ts';
-import { overlaps } from '../transcript/locate-quote.ts';
 import { splitPassages } from '../passage/split-passages.ts';
-import type { Library, LibraryDocument, OpenQuestion } from './library.ts';
+import type { Library, LibraryDocument } from './library.ts';
 
 /** `documents` must have distinct ids; their order does not matter. */
 export function buildLibrary(documents: readonly LibraryDocument[]): Library {
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
   const byId = new Map(sorted.map((document) => [document.id, document]));
   const passages = sorted.flatMap((document) => splitPassages(document));
-  return { documents: byId, passages, ...searchedTexts(passages, byId) };
-}
-
-/** What is searched; it follows from passages and documents, so it need not be stored. */
-export function searchedTexts(
-  passages: readonly Passage[],
-  documents: ReadonlyMap<string, LibraryDocument>,
-): Pick<Library, 'windows' | 'questions' | 'openQuestions'> {
-  return {
-    windows: windowsOf(passages, documents),
-    questions: questionsOf(passages, documents),
-    openQuestions: [...documents.values()].flatMap(openQuestionsOf),
-  };
+  return { documents: byId, passages, windows: windowsOf(passages, byId) };
 }
 
 /**
- * Windows of all passages; deterministic. Translations add their sentences one by one: longer
+ * Windows of all passages; deterministic, so they need not be stored. Translations add their sentences one by one: longer
  * windows of them were measured to bring nothing and would triple the work of ingestion.
  */
-function windowsOf(passages: readonly Passage[], documents: ReadonlyMap<string, LibraryDocument>): Window[] {
+export function windowsOf(
+  passages: readonly Passage[],
+  documents: ReadonlyMap<string, LibraryDocument>,
+): Window[] {
   return passages.flatMap((passage, number) => {
     const document = documents.get(passage.document);
     if (!document) return [];
@@ -44,27 +34,4 @@ function translatedTexts(passage: Passage, document: LibraryDocument): PassageTe
     language,
     sentences: passage.sentences.map(({ start }) => sentences.get(start) ?? null),
   }));
-}
-
-/** Each anticipated question with the sentences that its answer touches. */
-function questionsOf(
-  passages: readonly Passage[],
-  documents: ReadonlyMap<string, LibraryDocument>,
-): Window[] {
-  return passages.flatMap(({ document, sentences }, passage) =>
-    (documents.get(document)?.anticipated ?? []).flatMap(({ text, language, answer }) => {
-      if (!answer) return [];
-      const touched = sentences.flatMap((sentence, at) => (overlaps(sentence, answer) ? at : []));
-      const [first, last] = [touched[0], touched.at(-1)];
-      return first === undefined || last === undefined
-        ? []
-        : { passage, first, last: last + 1, text, language };
-    }),
-  );
-}
-
-function openQuestionsOf({ id, anticipated }: LibraryDocument): OpenQuestion[] {
-  return anticipated.flatMap(({ text, language, answer }) =>
-    answer ? [] : { document: id, text, language },
-  );
 }

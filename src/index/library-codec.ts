@@ -1,8 +1,8 @@
-/** Library ⇄ plain JSON. Windows and placed questions are not stored: they follow from passages and documents. */
+/** Library ⇄ plain JSON. Windows are not stored: they follow from passages and documents. */
 import type { Passage } from '../passage/passage.ts';
 import type { Speaker } from '../transcript/transcript.ts';
 import type { Translation } from '../translation/translation.ts';
-import { searchedTexts } from './build-library.ts';
+import { windowsOf } from './build-library.ts';
 import type { Library, LibraryDocument } from './library.ts';
 
 interface StoredTranslation {
@@ -51,5 +51,5 @@ export function decodeLibrary(stored: StoredLibrary): Library {
       },
     ]),
   );
-  return { documents, passages: stored.passages, ...searchedTexts(stored.passages, documents) };
+  return { documents, passages: stored.passages, windows: windowsOf(stored.passages, documents) };
 }

@@ -5,7 +5,7 @@ import { decodeLibrary, encodeLibrary } from './library-codec.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 /** Raised whenever the meaning of a stored byte changes. */
-export const SNAPSHOT_FORMAT = 3;
+export const SNAPSHOT_FORMAT = 4;
 
 export const SnapshotManifest = z.object({
   format: z.int(),
@@ -57,10 +57,12 @@ export function encodeSnapshot(library: Library, vectors: Float32Array): Map<str
   ]);
 }
 
+/** @param questions how many are anticipated and answered. */
 export async function describeSnapshot(
   identity: SnapshotIdentity,
   library: Library,
   files: ReadonlyMap<string, Uint8Array>,
+  questions = 0,
 ): Promise<SnapshotManifest> {
   const described: SnapshotManifest['files'] = {};
   for (const [name, bytes] of files) described[name] = { sha256: await sha256(bytes), bytes: bytes.length };
@@ -73,7 +75,7 @@ export async function describeSnapshot(
       documents: library.documents.size,
       passages: library.passages.length,
       windows: library.windows.length,
-      questions: library.questions.length,
+      questions,
     },
     files: described,
   };

@@ -7,7 +7,7 @@ import { foldSpelling } from '../language/fold-spelling.ts';
 import { isAnchor, terms } from '../lexical/terms.ts';
 import { fuseOrders } from './fuse-orders.ts';
 import { lastQuestion } from './last-question.ts';
-import { QUESTION_WIDTH, wantedBy } from './match-anticipated.ts';
+import { QUESTION_WIDTH } from './match-anticipated.ts';
 import { nearestLanguages } from './nearest-languages.ts';
 import type { Classified } from './question-classifier.ts';
 import type { RetrieverDependencies } from './retriever-dependencies.ts';
@@ -16,6 +16,7 @@ import { nearestWindow, type QuestionView } from './score-sentences.ts';
 import { baseOf, type SentenceTable } from './sentence-table.ts';
 import { tellingWords } from './telling-words.ts';
 import { prepareTokenQuery } from './token-match.ts';
+import { wantedBy } from './wanted.ts';
 
 /** Sentences taken from each leg: measured to hold nearly every answer that more would find. */
 const FROM_EACH_LEG = 32;
@@ -41,7 +42,8 @@ export async function findCandidates(
 ): Promise<Candidates> {
   const { embedder, index, lexical, library, tokenTable, windows } = dependencies;
   const admits = passageFilter(query, library);
-  const vector = await embedQuestion(foldSpelling(query.question, query.language), embedder);
+  const folded = foldSpelling(query.question, query.language);
+  const vector = await embedQuestion(folded, embedder);
   const near = await nearSentences(vector, table, index, admits);
   const foreign = foreignFilter(query, table, admits);
   // Vectors and words are both nearer within a language: who stands only in others gets places of his own.
@@ -50,7 +52,7 @@ export async function findCandidates(
     count: LEXICAL_HITS,
     ...(admits ? { filter: (item: number) => admits(table.single[item] ?? -1) } : {}),
   });
-  const classified = windows.anticipated.classifier.classify(vector);
+  const classified = windows.anticipated.classifier.classify(vector, lastQuestion(folded) !== folded);
   const worded = firstSentences(shared, (item) => table.single[item] ?? -1, table);
   const sentences = new Set(
     fuseOrders([near, abroad, worded, byClass([...near, ...abroad, ...worded], classified)]).slice(0, SCORED),

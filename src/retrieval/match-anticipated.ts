@@ -1,31 +1,12 @@
 /** Questions that the publisher expects: whoever asks one of them in other words is answered by the sentence that it belongs to. */
 import type { ComparableRows } from '../embedding/vector.ts';
-import type { Library } from '../index/library.ts';
-import { lastQuestion } from './last-question.ts';
-import { expectedAnswerTypes } from './answer-type.ts';
-import { askedUnit, type AskedUnit } from './asked-unit.ts';
 import type { Classified, QuestionClassifier } from './question-classifier.ts';
-import type { AnswerType } from './question-words.ts';
-import type { Sentence } from './sentence-table.ts';
+import type { ByLanguage, QuestionNumbers } from './question-numbers.ts';
+import { wantsAlike, type Wanted } from './wanted.ts';
 
-/** What a question wants to know: two that want different things are not the same, however alike their words. */
-export interface Wanted {
-  readonly types: ReadonlySet<AnswerType>;
-  /** Of a quantity; null where none is named. */
-  readonly unit: AskedUnit | null;
-}
-
-/** Numbers of questions by their language without script and region. */
-export type ByLanguage = ReadonlyMap<string, readonly number[]>;
-
-/** What is kept of a library's anticipated questions, by their numbers in it; those left open are numbered on behind the others. */
-export interface AnticipatedData {
+/** What is known of a library's anticipated questions, by their numbers in it. */
+export interface AnticipatedData extends QuestionNumbers {
   readonly vectors: ComparableRows;
-  readonly wantedBy: (question: number) => Wanted;
-  /** Languages, without script and region, in which a document, by its id, has a full list of what it answers. */
-  readonly fullListsOf: (document: string) => ReadonlySet<string>;
-  /** Questions that a document leaves open. */
-  readonly openIn: (document: string) => ByLanguage;
   readonly classifier: QuestionClassifier;
 }
 
@@ -50,28 +31,6 @@ export const QUESTION_WIDTH = 512;
 const WITNESSES = 3;
 const LANGUAGES = 6;
 
-/** What the last of several questions leaves out the others say. */
-export function wantedBy(question: string, language?: string): Wanted {
-  const last = lastQuestion(question);
-  const own = expectedAnswerTypes(last, language);
-  const asks = own.size > 0 ? last : question;
-  const types = asks === last ? own : expectedAnswerTypes(question, language);
-  return { types, unit: types.has('quantity') ? askedUnit(asks, language) : null };
-}
-
-/** Told when first asked for, then remembered. */
-export function rememberWanted(questions: Library['questions']): AnticipatedData['wantedBy'] {
-  const known = new Map<number, Wanted>();
-  return (number) => {
-    const before = known.get(number);
-    if (before) return before;
-    const question = questions[number];
-    const wanted = wantedBy(question?.text ?? '', question?.language);
-    known.set(number, wanted);
-    return wanted;
-  };
-}
-
 export interface AskedQuestion {
   /** Its first `QUESTION_WIDTH` numbers, scaled to length 1. */
   readonly vector: Float32Array;
@@ -85,19 +44,18 @@ export interface AskedQuestion {
 }
 
 export function matchAnticipated(
-  number: number,
-  { questions }: Sentence,
+  sentence: number,
   question: AskedQuestion,
   data: AnticipatedData,
 ): AnticipatedMatch {
-  const { own, lists } = nearQuestions(questions, question, data);
+  const { own, lists } = nearQuestions(data.answeredBy(sentence), question, data);
   const alike = own.filter(({ number }) => wantsAlike(question.wanted, data.wantedBy(number)));
   return {
     asked: greatest(own),
     askedAlike: greatest(alike),
     askedAnywhere: meanOfGreatest(lists),
     askedDensity: densityOf(lists),
-    taught: taughtFeature(question.classified(number)),
+    taught: taughtFeature(question.classified(sentence)),
   };
 }
 
@@ -154,10 +112,4 @@ const SHARPNESS = 20;
 /** A probability of 1 gives 1; one below e^−10, or no list at all, gives 0. */
 function taughtFeature(probability: number): number {
   return probability === 0 ? 0 : Math.max(0, 1 + Math.log(probability) / 10);
-}
-
-/** Who does not name a unit may mean any. */
-function wantsAlike(one: Wanted, other: Wanted): boolean {
-  if (one.unit !== null && other.unit !== null && one.unit !== other.unit) return false;
-  return one.types.size === other.types.size && [...one.types].every((type) => other.types.has(type));
 }

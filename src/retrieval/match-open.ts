@@ -1,5 +1,4 @@
 /** Questions that the publisher expects and the transcript leaves open: whoever asks one of them gets no answer. */
-import type { Library } from '../index/library.ts';
 import {
   densityOf,
   greatest,
@@ -7,9 +6,7 @@ import {
   nearQuestions,
   type AnticipatedData,
   type AskedQuestion,
-  type ByLanguage,
 } from './match-anticipated.ts';
-import { baseOf } from './sentence-table.ts';
 
 /** Whether a document has a full list of what it answers in the language asked, or in others alone. */
 export type ListsOf = 'own' | 'others' | 'none';
@@ -49,43 +46,3 @@ function listsOf(full: ReadonlySet<string>, base: string | undefined): ListsOf {
   if (full.size === 0) return 'none';
   return base !== undefined && full.has(base) ? 'own' : 'others';
 }
-
-/** Numbers behind those of the answered questions, as their vectors are. */
-export function openByLanguage({ questions, openQuestions }: Library): AnticipatedData['openIn'] {
-  const byDocument = new Map<string, Map<string, number[]>>();
-  for (const [at, { document, language }] of openQuestions.entries()) {
-    const byLanguage = byDocument.get(document) ?? new Map<string, number[]>();
-    byDocument.set(document, byLanguage);
-    const numbers = byLanguage.get(baseOf(language)) ?? [];
-    byLanguage.set(baseOf(language), numbers);
-    numbers.push(questions.length + at);
-  }
-  return (document) => byDocument.get(document) ?? NONE;
-}
-
-const NONE: ByLanguage = new Map();
-
-/**
- * A list is full that has at least as many questions as the document has quotable sentences: only of such a list does it tell
- * something that a question is not near to any of it.
- */
-export function fullLists({ passages, questions }: Library): AnticipatedData['fullListsOf'] {
-  const sentences = new Map<string, number>();
-  for (const { document, sentences: own } of passages)
-    sentences.set(document, (sentences.get(document) ?? 0) + own.length);
-  const asked = new Map<string, Map<string, number>>();
-  for (const { passage, language } of questions) {
-    const document = passages[passage]?.document ?? '';
-    const byLanguage = asked.get(document) ?? new Map<string, number>();
-    asked.set(document, byLanguage.set(baseOf(language), (byLanguage.get(baseOf(language)) ?? 0) + 1));
-  }
-  const full = new Map(
-    [...asked].map(([document, byLanguage]) => {
-      const languages = [...byLanguage].filter(([, count]) => count >= (sentences.get(document) ?? 0));
-      return [document, new Set(languages.map(([language]) => language))];
-    }),
-  );
-  return (document) => full.get(document) ?? NO_LANGUAGE;
-}
-
-const NO_LANGUAGE: ReadonlySet<string> = new Set();

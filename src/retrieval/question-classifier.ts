@@ -3,19 +3,27 @@
  * question with one listed question at a time and weighs all its words alike; a classifier learns from all of them, in all languages,
  * which words tell one sentence from another, and what is asked about a subject but left open.
  */
-import { normalised, type ComparableRows, type Rows } from '../embedding/vector.ts';
-import { storeRows } from '../embedding/wasm-core/store-rows.ts';
+import type { ListedQuestions } from '../anticipation/list-questions.ts';
+import type { ComparableRows, Rows } from '../embedding/vector.ts';
 import type { Library } from '../index/library.ts';
 import { packRows, readRows } from './quantised-rows.ts';
-import { offsetsOf, type SentenceTable } from './sentence-table.ts';
+import { lessonsAlone, lessonsOfFollowUps, type Lesson } from './question-lessons.ts';
+import type { QuestionNumbers } from './question-numbers.ts';
+import { offsetsOf } from './sentence-table.ts';
 import { fitSoftmax, SCALE, softmax, type Example } from './softmax-regression.ts';
+
+/** Anticipated questions with their normalised vectors, by number. */
+export interface EmbeddedQuestions {
+  readonly listed: ListedQuestions;
+  readonly vectors: Rows;
+}
 
 /** Classes of one document. */
 interface DocumentClasses {
   readonly document: string;
   /** Numbers of sentences in the table: questions that each answers. */
   readonly answered: readonly number[];
-  /** The same: questions that are left open and nearest to those that it answers. */
+  /** The same: questions that are left open about each. */
   readonly open: readonly number[];
 }
 
@@ -23,107 +31,87 @@ interface DocumentClasses {
 export type Classified = (sentence: number) => number;
 
 export interface QuestionClassifier {
-  /** @param vector of the question. */
-  classify(vector: Float32Array): Classified;
+  /**
+   * @param vector of the question.
+   * @param followsUp whether it leans on a question before it: of what is asked next, more is left open.
+   */
+  classify(vector: Float32Array, followsUp: boolean): Classified;
 }
 
 /** Documents that are classified in for one question, the first asked after: candidates come nearest first, and each takes time. */
 const MOST_DOCUMENTS = 12;
 
-export interface TaughtClassifier {
+export interface TaughtClasses {
   readonly classes: readonly DocumentClasses[];
   /** Rows of all classes, packed: a document's answered ones, its open ones, then the next document's. */
   readonly rows: Uint8Array;
 }
 
+export interface TaughtClassifier {
+  readonly alone: TaughtClasses;
+  /** Of documents that list follow-ups: taught by these and by all that the other is taught by. */
+  readonly followUps: TaughtClasses;
+}
+
 /**
- * @param questions vectors of the library's anticipated questions, then of its open ones.
+ * @param vectors by number of the question.
  * @param wasm compiled kernels.wasm.
  */
 export function teachClassifier(
   library: Library,
-  table: SentenceTable,
-  questions: Rows,
+  { listed, vectors }: EmbeddedQuestions,
+  numbers: QuestionNumbers,
   wasm: WebAssembly.Module,
 ): TaughtClassifier {
-  const width = questions.dimensions;
-  const taught = [...library.documents.keys()].flatMap((document) => {
-    const lessons = lessonsOf(document, library, table, questions, wasm);
-    if (lessons.answered.length === 0) return [];
-    return {
-      lessons,
-      weights: fitSoftmax(lessons.examples, questions, { classes: classCount(lessons), wasm }),
-    };
-  });
-  const classes = taught.map(({ lessons: { document, answered, open } }) => ({ document, answered, open }));
-  const firstRows = offsetsOf(classes.map(classCount));
-  const weights = new Float32Array(taught.reduce((sum, one) => sum + one.weights.length, 0));
-  for (const [at, one] of taught.entries()) weights.set(one.weights, (firstRows[at] ?? 0) * width);
-  return { classes, rows: packRows(weights, width) };
-}
-
-interface Lessons extends DocumentClasses {
-  readonly examples: readonly Example[];
-}
-
-function lessonsOf(
-  document: string,
-  library: Library,
-  table: SentenceTable,
-  questions: Rows,
-  wasm: WebAssembly.Module,
-): Lessons {
-  const inDocument = (passage: number): boolean => library.passages[passage]?.document === document;
-  const asked = new Map<number, number[]>();
-  for (const [number, sentence] of table.sentences.entries()) {
-    if (!inDocument(sentence.passage)) continue;
-    for (const row of [...sentence.questions.values()].flat())
-      asked.set(row, [...(asked.get(row) ?? []), number]);
+  const ownerOf = library.passages.flatMap(({ document, sentences }) => sentences.map(() => document));
+  const alone = new Map<string, Lesson[]>();
+  const followUps = new Map<string, Lesson[]>();
+  for (const document of library.documents.keys()) {
+    const own = ownerOf.flatMap((owner, sentence) => (owner === document ? sentence : []));
+    const lessons = lessonsAlone(document, own, numbers, vectors, wasm);
+    const next = lessonsOfFollowUps(document, listed, library, numbers, vectors);
+    if (lessons.some(({ answeredBy }) => answeredBy.length > 0)) alone.set(document, lessons);
+    if (next.length > 0) followUps.set(document, [...lessons, ...next]);
   }
-  const answered = [...new Set([...asked.values()].flat())].sort((a, b) => a - b);
-  const left = library.openQuestions.flatMap((open, at) =>
-    open.document === document ? library.questions.length + at : [],
+  const { dimensions } = vectors;
+  return { alone: teach(alone, dimensions, wasm), followUps: teach(followUps, dimensions, wasm) };
+}
+
+function teach(
+  lessons: ReadonlyMap<string, readonly Lesson[]>,
+  dimensions: number,
+  wasm: WebAssembly.Module,
+): TaughtClasses {
+  const classes = [...lessons].map(([document, own]) => ({ document, ...classesOf(own) }));
+  const weights = classes.map((own) =>
+    fitSoftmax(examplesOf(lessons.get(own.document) ?? [], own), {
+      classes: classCount(own),
+      dimensions,
+      wasm,
+    }),
   );
-  const nearest = nearestSentences(left, asked, answered, questions, wasm);
-  const open = [...new Set(nearest)].sort((a, b) => a - b);
+  const rows = new Float32Array(weights.reduce((sum, one) => sum + one.length, 0));
+  const firstRows = offsetsOf(weights.map(({ length }) => length));
+  for (const [at, one] of weights.entries()) rows.set(one, firstRows[at]);
+  return { classes, rows: packRows(rows, dimensions) };
+}
+
+function classesOf(lessons: readonly Lesson[]): Omit<DocumentClasses, 'document'> {
+  const inOrder = (sentences: readonly number[]): number[] => [...new Set(sentences)].sort((a, b) => a - b);
+  return {
+    answered: inOrder(lessons.flatMap(({ answeredBy }) => answeredBy)),
+    open: inOrder(lessons.flatMap(({ about }) => about ?? [])),
+  };
+}
+
+function examplesOf(lessons: readonly Lesson[], { answered, open }: DocumentClasses): Example[] {
   const classOf = new Map(answered.map((sentence, at) => [sentence, at]));
   const openClassOf = new Map(open.map((sentence, at) => [sentence, answered.length + at]));
-  const examples = [...asked].map(([row, sentences]) => ({
-    row,
-    classes: sentences.map((sentence) => classOf.get(sentence)!),
+  return lessons.map(({ vector, answeredBy, about }) => ({
+    vector,
+    classes:
+      about === null ? answeredBy.map((sentence) => classOf.get(sentence)!) : [openClassOf.get(about)!],
   }));
-  const others = left.map((row, at) => ({ row, classes: [openClassOf.get(nearest[at]!)!] }));
-  return { document, answered, open, examples: [...examples, ...others] };
-}
-
-/** For each row the sentence whose questions have the mean nearest to it. */
-function nearestSentences(
-  rows: readonly number[],
-  asked: ReadonlyMap<number, readonly number[]>,
-  answered: readonly number[],
-  questions: Rows,
-  wasm: WebAssembly.Module,
-): number[] {
-  const { dimensions } = questions;
-  const sums = new Map(answered.map((sentence) => [sentence, new Float32Array(dimensions)]));
-  for (const [row, sentences] of asked)
-    for (const sentence of sentences) add(sums.get(sentence)!, questions, row);
-  const means = new Float32Array(answered.length * dimensions);
-  for (const [at, sum] of [...sums.values()].entries()) means.set(normalised(sum), at * dimensions);
-  const stored = storeRows(means, dimensions, wasm);
-  return rows.map((row) => {
-    const vector = questions.rows.subarray(row * dimensions, (row + 1) * dimensions);
-    let [best, cosine] = [answered[0] ?? 0, -Infinity];
-    for (const [at, sentence] of answered.entries()) {
-      const near = stored.dot(vector, at);
-      if (near > cosine) [best, cosine] = [sentence, near];
-    }
-    return best;
-  });
-}
-
-function add(sum: Float32Array, { rows, dimensions }: Rows, row: number): void {
-  for (let at = 0; at < dimensions; at++) sum[at]! += rows[row * dimensions + at]!;
 }
 
 function classCount({ answered, open }: Pick<DocumentClasses, 'answered' | 'open'>): number {
@@ -132,15 +120,34 @@ function classCount({ answered, open }: Pick<DocumentClasses, 'answered' | 'open
 
 /** Reads what `teachClassifier` made. @param wasm compiled kernels.wasm. */
 export function readClassifier(
-  { classes, rows }: TaughtClassifier,
+  { alone, followUps }: TaughtClassifier,
   wasm: WebAssembly.Module,
 ): QuestionClassifier {
+  const [whenAlone, whenFollowing] = [readClasses(alone, wasm), readClasses(followUps, wasm)];
+  return {
+    classify(vector, followsUp) {
+      const own = whenAlone.classify(vector);
+      if (!followsUp) return own;
+      const next = whenFollowing.classify(vector);
+      return (sentence) => (whenFollowing.knows(sentence) ? next : own)(sentence);
+    },
+  };
+}
+
+interface ReadClasses {
+  /** Whether the sentence's document has classes here. */
+  knows(sentence: number): boolean;
+  classify(vector: Float32Array): Classified;
+}
+
+function readClasses({ classes, rows }: TaughtClasses, wasm: WebAssembly.Module): ReadClasses {
   const weights = readRows(rows, wasm);
   const firstRows = offsetsOf(classes.map(classCount));
   const documentAt = new Map(
     classes.flatMap(({ answered }, at) => answered.map((sentence) => [sentence, at] as const)),
   );
   return {
+    knows: (sentence) => documentAt.has(sentence),
     classify(vector) {
       const known = new Map<number, ReadonlyMap<number, number>>();
       return (sentence) => {

@@ -6,10 +6,11 @@ import type { Classified } from './question-classifier.ts';
 import type { AnswerType } from './question-words.ts';
 import type { SentenceFeatures } from './calibration.ts';
 import type { AskedUnit } from './asked-unit.ts';
-import { matchAnticipated, type AnticipatedData, type Wanted } from './match-anticipated.ts';
+import { matchAnticipated, type AnticipatedData } from './match-anticipated.ts';
 import type { SentenceSigns } from './sentence-signs.ts';
 import type { Sentence } from './sentence-table.ts';
 import type { TokenQuery } from './token-match.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Renderings of one sentence in several languages are noisy witnesses of the same meaning: the best few are averaged. */
 const WITNESSES = 3;
@@ -111,7 +112,7 @@ export function scoreSentence(
     foreign,
     foreignDense: foreign * denseAlone,
     foreignTokens: foreign * met,
-    ...matchAnticipated(number, sentence, question, question.anticipated),
+    ...matchAnticipated(number, question, question.anticipated),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What retrieval needs beside the vectors, made once at ingestion: the lexical index, the sentences' tokens, and those beside figures. */
 import { shortRow, type Rows } from '../embedding/vector.ts';
 import type { TokenTable } from '../embedding/token-table.ts';
+import { NO_QUESTIONS } from '../anticipation/list-questions.ts';
 import type { Library } from '../index/library.ts';
 import { usedAcronyms, withAcronyms } from '../lexical/acronyms.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../lexical/lexical-index.ts';
@@ -8,21 +9,39 @@ import { fromBytes, toBytes } from '../lexical/lexical-bytes.ts';
 import { foldSpelling } from '../language/fold-spelling.ts';
 import { expandTexts } from './expand-texts.ts';
 import { packFigures, readFigures, type FigureContext } from './figure-contexts.ts';
-import { QUESTION_WIDTH, rememberWanted, type AnticipatedData } from './match-anticipated.ts';
-import { fullLists, openByLanguage } from './match-open.ts';
+import { QUESTION_WIDTH, type AnticipatedData } from './match-anticipated.ts';
 import { packRows, readRows } from './quantised-rows.ts';
-import { readClassifier, teachClassifier, type TaughtClassifier } from './question-classifier.ts';
+import {
+  readClassifier,
+  teachClassifier,
+  type EmbeddedQuestions,
+  type TaughtClasses,
+} from './question-classifier.ts';
+import { numberQuestions, readQuestions, type StoredQuestions } from './question-numbers.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
 const LEXICAL = 'lexical.bin';
 const TOKENS = 'tokens.u32';
 const FIGURES = 'figures.u32';
 const QUESTIONS = 'questions.i4';
+const NUMBERS = 'questions.json';
 const CLASSES = 'classes.u32';
 const WEIGHTS = 'classes.i4';
+const FOLLOW_UPS = 'follow-ups.u32';
+const FOLLOW_UP_WEIGHTS = 'follow-ups.i4';
 
 /** Files of a snapshot that retrieval reads. */
-export const SEARCH_FILES = [LEXICAL, TOKENS, FIGURES, QUESTIONS, CLASSES, WEIGHTS] as const;
+export const SEARCH_FILES = [
+  LEXICAL,
+  TOKENS,
+  FIGURES,
+  QUESTIONS,
+  NUMBERS,
+  CLASSES,
+  WEIGHTS,
+  FOLLOW_UPS,
+  FOLLOW_UP_WEIGHTS,
+] as const;
 
 export interface SearchData {
   readonly lexical: LexicalIndex;
@@ -33,21 +52,22 @@ export interface SearchData {
   readonly anticipated: AnticipatedData;
 }
 
-const NO_QUESTIONS: Rows = { rows: new Float32Array(), dimensions: 0 };
+const NONE: EmbeddedQuestions = {
+  listed: NO_QUESTIONS,
+  vectors: { rows: new Float32Array(), dimensions: 0 },
+};
 
 /**
  * Contents by name, one for each of `SEARCH_FILES`.
  * @param kernels compiled kernels.wasm.
- * @param questions normalised vectors of the anticipated questions, then of those left open.
  */
 export function encodeSearchData(
   library: Library,
   tokenTable: TokenTable | null,
   kernels: WebAssembly.Module,
-  questions: Rows = NO_QUESTIONS,
+  { listed, vectors }: EmbeddedQuestions = NONE,
 ): Map<string, Uint8Array> {
   const table = buildSentenceTable(library);
-  const ids = [...library.documents.keys()];
   const windows = table.single.flatMap((window) => library.windows[window] ?? []);
   const texts = windows.map(({ text, language }) => ({ text, language }));
   const used = usedAcronyms(texts);
@@ -58,20 +78,20 @@ export function encodeSearchData(
   const figures = texts.map(({ text, language }) =>
     tokenTable ? packFigures(foldSpelling(text, language), language, tokenTable.encode) : [],
   );
-  const asked = expandTexts(table, library);
-  const { classes, rows } = teachClassifier(library, table, questions, kernels);
+  const stored = numberQuestions(listed, library);
+  const numbers = readQuestions(stored);
+  const asked = expandTexts(table, listed, numbers);
+  const taught = teachClassifier(library, { listed, vectors }, numbers, kernels);
   return new Map([
     [LEXICAL, toBytes(buildLexicalIndex(complete.map((text, item) => [text, ...(asked[item] ?? [])])))],
     [TOKENS, encodeLists(lists)],
     [FIGURES, encodeLists(figures)],
-    [QUESTIONS, packQuestions(questions)],
-    [
-      CLASSES,
-      encodeLists(
-        classes.flatMap(({ document, answered, open }) => [[ids.indexOf(document)], answered, open]),
-      ),
-    ],
-    [WEIGHTS, rows],
+    [QUESTIONS, packQuestions(vectors, listed.answered.length + listed.open.length)],
+    [NUMBERS, new TextEncoder().encode(JSON.stringify(stored))],
+    [CLASSES, packClasses(taught.alone, library)],
+    [WEIGHTS, taught.alone.rows],
+    [FOLLOW_UPS, packClasses(taught.followUps, library)],
+    [FOLLOW_UP_WEIGHTS, taught.followUps.rows],
   ]);
 }
 
@@ -94,15 +114,20 @@ export function decodeSearchData(
     figuresOf: figuresByWindow(byWindow(figures, at)),
     anticipated: {
       vectors: readRows(file(QUESTIONS), kernels),
-      wantedBy: rememberWanted(library.questions),
-      fullListsOf: fullLists(library),
-      openIn: openByLanguage(library),
+      ...readQuestions(questionsOf(file(NUMBERS))),
       classifier: readClassifier(
-        { classes: classesOf(decodeLists(file(CLASSES)), library), rows: file(WEIGHTS) },
+        {
+          alone: readClasses(file(CLASSES), file(WEIGHTS), library),
+          followUps: readClasses(file(FOLLOW_UPS), file(FOLLOW_UP_WEIGHTS), library),
+        },
         kernels,
       ),
     },
   };
+}
+
+function questionsOf(bytes: Uint8Array): StoredQuestions {
+  return JSON.parse(new TextDecoder().decode(bytes)) as StoredQuestions;
 }
 
 /** Made out of sight of the files' bytes, which it would else keep in memory. */
@@ -119,21 +144,30 @@ function figuresByWindow(packed: (window: number) => Uint32Array): SearchData['f
 
 const NO_NUMBERS = new Uint32Array();
 
-function packQuestions(questions: Rows): Uint8Array {
+/** Follow-ups teach the classifier, and are compared with nothing. */
+function packQuestions(questions: Rows, count: number): Uint8Array {
   const width = Math.min(QUESTION_WIDTH, questions.dimensions);
-  const count = width > 0 ? questions.rows.length / questions.dimensions : 0;
   const short = new Float32Array(count * width);
   for (let row = 0; row < count; row++) short.set(shortRow(questions, row, width), row * width);
   return packRows(short, width);
 }
 
 /** Three lists a document: its number, the sentences of its answered classes, those of its open ones. */
-function classesOf(lists: readonly Uint32Array[], { documents }: Library): TaughtClassifier['classes'] {
+function packClasses({ classes }: TaughtClasses, { documents }: Library): Uint8Array {
   const ids = [...documents.keys()];
-  return Array.from({ length: Math.floor(lists.length / 3) }, (_, at) => {
+  return encodeLists(
+    classes.flatMap(({ document, answered, open }) => [[ids.indexOf(document)], answered, open]),
+  );
+}
+
+function readClasses(bytes: Uint8Array, rows: Uint8Array, { documents }: Library): TaughtClasses {
+  const ids = [...documents.keys()];
+  const lists = decodeLists(bytes);
+  const classes = Array.from({ length: Math.floor(lists.length / 3) }, (_, at) => {
     const [document, answered = [], open = []] = lists.slice(3 * at, 3 * at + 3);
     return { document: ids[document?.[0] ?? -1] ?? '', answered: [...answered], open: [...open] };
   });
+  return { classes, rows };
 }
 
 /** Little-endian 32-bit numbers: how many lists, the end of each, then all items. */

@@ -15,8 +15,6 @@ export interface Sentence {
   readonly alone: readonly number[];
   /** Per language the single-sentence windows of the sentence and its neighbours in the passage. */
   readonly around: readonly (readonly number[])[];
-  /** Numbers of the anticipated questions that it answers, by their language without script and region. */
-  readonly questions: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface SentenceTable {
@@ -30,14 +28,13 @@ export interface SentenceTable {
 /** Sentences before and after that belong to the context of one. */
 const NEIGHBOURS = 2;
 
-export function buildSentenceTable({ passages, windows, questions }: Library): SentenceTable {
+export function buildSentenceTable({ passages, windows }: Library): SentenceTable {
   const offsets = offsetsOf(passages.map((passage) => passage.sentences.length));
   const sentences = passages.flatMap((passage, number) =>
     passage.sentences.map((_, sentence) => ({
       passage: number,
       sentence,
       byLanguage: new Map<string, LanguageWindows>(),
-      questions: new Map<string, number[]>(),
     })),
   );
   const firstOf = new Int32Array(windows.length);
@@ -55,13 +52,6 @@ export function buildSentenceTable({ passages, windows, questions }: Library): S
       byLanguage?.set(window.language, entry);
     }
   }
-  for (const [number, question] of questions.entries()) {
-    const [base, language] = [offsets[question.passage] ?? 0, baseOf(question.language)];
-    for (let at = question.first; at < question.last; at++) {
-      const asked = sentences[base + at]?.questions;
-      asked?.set(language, [...(asked.get(language) ?? []), number]);
-    }
-  }
   const basesOf = shareBases();
   const neighbours = (at: number, language: string): number[] =>
     sentences
@@ -71,7 +61,7 @@ export function buildSentenceTable({ passages, windows, questions }: Library): S
   return {
     firstOf,
     single,
-    sentences: sentences.map(({ passage, sentence, byLanguage, questions: asked }, at) => ({
+    sentences: sentences.map(({ passage, sentence, byLanguage }, at) => ({
       passage,
       sentence,
       languages: [...byLanguage.keys()],
@@ -79,7 +69,6 @@ export function buildSentenceTable({ passages, windows, questions }: Library): S
       windows: [...byLanguage.values()].map((entry) => entry.windows),
       alone: [...byLanguage.values()].map((entry) => entry.alone),
       around: [...byLanguage.keys()].map((language) => neighbours(at, language)),
-      questions: asked,
     })),
   };
 }

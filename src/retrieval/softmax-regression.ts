@@ -1,10 +1,9 @@
 /** Multinomial logistic regression by mini-batches with AdaGrad (Duchi et al. 2011), for many classes with a few examples each. */
-import type { Rows } from '../embedding/vector.ts';
 import { Kernels, type Address } from '../embedding/wasm-core/kernels.ts';
 
 export interface Example {
-  /** Row of the matrix. */
-  readonly row: number;
+  /** Of length 1. */
+  readonly vector: () => Float32Array;
   /** It belongs to each of them in equal parts; at least one. */
   readonly classes: readonly number[];
 }
@@ -18,17 +17,13 @@ const DECAY = 1e-4;
 const LEAST = 1e-4;
 
 /**
- * Weights, a row for each class: the logit of a class is `SCALE` times its dot product with an example's row, which has length 1. An example competes with the classes of its batch alone: nearly all of them, where there are not many; else a
+ * Weights, a row for each class: the logit of a class is `SCALE` times its dot product with an example's vector. An example competes with the classes of its batch alone: nearly all of them, where there are not many; else a
  * sample by frequency, which keeps the work linear in the examples.
  * @param wasm compiled kernels.wasm.
  */
-export function fitSoftmax(
-  examples: readonly Example[],
-  source: Rows,
-  { classes, wasm }: FitOptions,
-): Float32Array {
-  if (examples.length === 0) return new Float32Array(classes * source.dimensions);
-  const fit = new Fit(classes, source, wasm);
+export function fitSoftmax(examples: readonly Example[], options: FitOptions): Float32Array {
+  if (examples.length === 0) return new Float32Array(options.classes * options.dimensions);
+  const fit = new Fit(options);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const order = strides(examples.length, epoch);
     for (let start = 0; start < order.length; start += BATCH)
@@ -39,6 +34,8 @@ export function fitSoftmax(
 
 export interface FitOptions {
   readonly classes: number;
+  /** Of an example's vector. */
+  readonly dimensions: number;
   readonly wasm: WebAssembly.Module;
 }
 
@@ -60,7 +57,7 @@ const LANES = 4;
 class Fit {
   readonly #kernels: Kernels;
   readonly #classes: number;
-  readonly #source: Rows;
+  readonly #dimensions: number;
   readonly #stride: number;
   readonly #weights: Address;
   readonly #squares: Address;
@@ -69,12 +66,12 @@ class Fit {
   readonly #rivals: Address;
   readonly #logits: Address;
 
-  constructor(classes: number, source: Rows, wasm: WebAssembly.Module) {
+  constructor({ classes, dimensions, wasm }: FitOptions) {
     const kernels = Kernels.load(wasm);
     this.#kernels = kernels;
     this.#classes = classes;
-    this.#source = source;
-    this.#stride = Math.ceil(source.dimensions / LANES) * LANES;
+    this.#dimensions = dimensions;
+    this.#stride = Math.ceil(dimensions / LANES) * LANES;
     const floats = (count: number): Address => kernels.reserve(count * Float32Array.BYTES_PER_ELEMENT);
     this.#weights = floats(classes * this.#stride);
     this.#squares = floats(classes * this.#stride);
@@ -89,18 +86,19 @@ class Fit {
     const rivals = [...new Set(batch.flatMap(({ classes }) => classes))];
     const place = new Map(rivals.map((rival, at) => [rival, at]));
     const { call } = this.#kernels;
-    const { rows, dimensions } = this.#source;
+    const dimensions = this.#dimensions;
     const [count, width] = [rivals.length, this.#stride];
     const padded = Math.ceil(count / LANES) * LANES;
     const listed = this.#kernels.integers(this.#rivals, padded).fill(0);
     listed.set(rivals);
     const logits = this.#kernels.floats(this.#logits, count);
     const input = this.#kernels.floats(this.#input, dimensions);
-    for (const { row, classes } of batch) {
-      for (let at = 0; at < dimensions; at++) input[at] = SCALE * rows[row * dimensions + at]!;
+    for (const { vector, classes } of batch) {
+      const own = vector();
+      for (let at = 0; at < dimensions; at++) input[at] = SCALE * own[at]!;
       call.scoreRows(this.#input, this.#weights, this.#rivals, this.#logits, padded, width);
       softmax(logits);
-      for (const own of classes) logits[place.get(own)!]! -= 1 / classes.length;
+      for (const one of classes) logits[place.get(one)!]! -= 1 / classes.length;
       for (let at = 0; at < count; at++)
         logits[at] = Math.abs(logits[at]!) < LEAST ? 0 : logits[at]! / batch.length;
       call.addToRows(this.#input, this.#logits, this.#slopes, count, width);
@@ -108,9 +106,9 @@ class Fit {
     call.descendRows(this.#weights, this.#squares, this.#slopes, this.#rivals, count, width, RATE, DECAY);
   }
 
-  /** Rows as wide as the source's. */
+  /** Rows as wide as an example's vector. */
   weights(): Float32Array {
-    const { dimensions } = this.#source;
+    const dimensions = this.#dimensions;
     const all = this.#kernels.floats(this.#weights, this.#classes * this.#stride);
     const rows = new Float32Array(this.#classes * dimensions);
     for (let row = 0; row < this.#classes; row++)

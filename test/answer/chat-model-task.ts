@@ -89,7 +89,6 @@ export function writingTask(language: string, question: string): WritingTask {
 
 const briefing: LibraryDocument = {
   ...document,
-  anticipated: [],
   translations: [
     {
       language: 'en',
@@ -113,6 +112,4 @@ export const library: Library = {
     headings: [],
   })),
   windows: [],
-  questions: [],
-  openQuestions: [],
 };

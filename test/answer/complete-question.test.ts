@@ -83,6 +83,14 @@ describe('completeQuestion', () => {
     );
   });
 
+  it('tells what was asked last from what it is about, whoever types no question mark', () => {
+    expect(complete('en', 'how many volunteers are there.', 'and how old').question).toBe(
+      'how many volunteers are there? and how old',
+    );
+    expect(complete('zh', '2024年进出口多少', '那出口呢').question).toBe('2024年进出口多少? 那出口呢');
+    expect(complete('ar', 'كم عدد المتطوعين؟', 'ومن أين هم').question).toBe('كم عدد المتطوعين؟ ومن أين هم');
+  });
+
   it('leaves a first question, and one after assistants alone, as it is', () => {
     expect(complete('en', 'Why?').completed).toBe(false);
     const conversation = [assistant('Ask me about Uzbekistan.')];

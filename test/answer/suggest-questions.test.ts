@@ -28,12 +28,12 @@ function document(overrides: Partial<LibraryDocument> = {}): LibraryDocument {
     url: null,
     licence: null,
   };
-  return { ...metadata, transcript, translations: [], anticipated: [], ...overrides };
+  return { ...metadata, transcript, translations: [], ...overrides };
 }
 
 function library(...documents: LibraryDocument[]): Library {
   const byId = new Map(documents.map((one) => [one.id, one]));
-  return { documents: byId, passages: [], windows: [], questions: [], openQuestions: [] };
+  return { documents: byId, passages: [], windows: [] };
 }
 
 const starts = speechParagraphs(transcript, 'en').flatMap(({ sentences }) => sentences);

@@ -1,6 +1,7 @@
 /** Files of anticipated questions: what they may hold, and what is said of lines that cannot be used. */
 import { describe, expect, it } from 'vitest';
 import { placeQuestions } from '../../src/anticipation/place-questions.ts';
+import type { Span } from '../../src/transcript/transcript.ts';
 import { sampleDocument } from '../fakes/sample-documents.ts';
 
 const document = sampleDocument();
@@ -29,6 +30,22 @@ describe('placeQuestions', () => {
       ['Who gets a job?', 'About 250 people will work there.', 'en'],
       ['What will a ticket cost?', null, 'en'],
     ]);
+  });
+
+  it('gives follow-ups the span of what was just told', () => {
+    const after = 'The ferry line opens on 4 May.';
+    const file = [
+      row({ after, quote: 'Two ships will sail every hour.', questions: ['And how often?'] }),
+      row({ after, quote: null, questions: ['At what price?'] }),
+      row({ after: 'It opens soon.', quote: null, questions: ['When?'] }),
+    ].join('\n');
+    const { questions, problems } = placeQuestions(document, 'en', file);
+    const said = (span: Span | null) => span && text.slice(span.start, span.end);
+    expect(questions.map((one) => [one.text, said(one.answer), said(one.after)])).toEqual([
+      ['And how often?', 'Two ships will sail every hour.', after],
+      ['At what price?', null, after],
+    ]);
+    expect(problems).toEqual([expect.stringContaining('line 3: "It opens soon." is not in the transcript')]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 /** A library of one document in which every passage is one sentence, so that windows can be counted by hand. */
-import { searchedTexts } from '../../src/index/build-library.ts';
+import { windowsOf } from '../../src/index/build-library.ts';
 import type { Library, LibraryDocument } from '../../src/index/library.ts';
 import type { Passage } from '../../src/passage/passage.ts';
 
@@ -17,7 +17,6 @@ export function libraryOfSentences(count: number): Library {
     licence: null,
     transcript: { text, turns: [], blocks: [], notices: [] },
     translations: [],
-    anticipated: [],
   };
   let start = 0;
   const passages: Passage[] = sentences.map((sentence, number) => {
@@ -33,5 +32,5 @@ export function libraryOfSentences(count: number): Library {
     };
   });
   const documents = new Map([[document.id, document]]);
-  return { documents, passages, ...searchedTexts(passages, documents) };
+  return { documents, passages, windows: windowsOf(passages, documents) };
 }

@@ -202,8 +202,11 @@ describe('loadDocuments', () => {
       { path: 'c/anticipated/zh-Hant.jsonl', text: `${good}\n${bad}` },
       { path: 'c\\anticipated\\en.jsonl', text: good },
     ];
-    const { documents, problems } = loadDocuments({ documents: [source({ anticipated })], problems: [] }, agree);
-    expect(documents[0]?.anticipated.map(({ language }) => language)).toEqual(['zh-Hant', 'en']);
+    const { anticipated: lists, problems } = loadDocuments(
+      { documents: [source({ anticipated })], problems: [] },
+      agree,
+    );
+    expect(lists.get('harbour-2024-04-02')?.map(({ language }) => language)).toEqual(['zh-Hant', 'en']);
     expect(problems).toEqual([
       { path: 'c/anticipated/zh-Hant.jsonl', reason: expect.stringContaining('line 2: "It cost nothing."') },
     ]);

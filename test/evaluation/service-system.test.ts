@@ -18,7 +18,7 @@ const ANSWER: Answer = {
 function fakeService(events: 'done' | 'none'): { service: Service; asked: [ServiceQuestion, string][] } {
   const asked: [ServiceQuestion, string][] = [];
   const service: Service = {
-    library: { documents: new Map(), passages: [], windows: [], questions: [], openQuestions: [] },
+    library: { documents: new Map(), passages: [], windows: [] },
     indexName: 'none',
     decideLanguage: ({ language }) => language ?? 'ru',
     async *ask(question, language) {

@@ -1,4 +1,6 @@
 /** The whole of retrieval and answering over small documents, with a fake model in place of the real one. */
+import type { AnticipatedLists } from '../../src/anticipation/anticipated-question.ts';
+import { inOrder, listQuestions } from '../../src/anticipation/list-questions.ts';
 import { createExactIndex } from '../../src/index/drivers/exact.ts';
 import { buildLibrary } from '../../src/index/build-library.ts';
 import type { Library, LibraryDocument } from '../../src/index/library.ts';
@@ -38,6 +40,7 @@ export interface FakeApplication {
 export async function fakeApplication(
   documents: readonly LibraryDocument[],
   calibration: Calibration = FAKE_CALIBRATION,
+  lists: AnticipatedLists = new Map(),
 ): Promise<FakeApplication> {
   const embedder = new FakeEmbedder({ dimensions: 256 });
   const library = buildLibrary(documents);
@@ -45,14 +48,11 @@ export async function fakeApplication(
   const texts = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text);
   const embedded = await embedRows(texts(library.windows), 'passage', embedder);
   const vectors = storeRows(embedded.rows, dimensions, KERNELS);
-  const { rows } = await embedRows(
-    texts([...library.questions, ...library.openQuestions]),
-    'query',
-    embedder,
-  );
+  const listed = listQuestions(library, lists);
+  const { rows } = await embedRows(texts(inOrder(listed)), 'query', embedder);
   const { lexical, ...data } = decodeSearchData(
     library,
-    encodeSearchData(library, null, KERNELS, { rows, dimensions }),
+    encodeSearchData(library, null, KERNELS, { listed, vectors: { rows, dimensions } }),
     KERNELS,
   );
   const retriever = createRetriever({

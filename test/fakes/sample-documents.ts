@@ -41,7 +41,6 @@ export function sampleDocument(
     url: null,
     licence: null,
     translations: [],
-    anticipated: [],
     transcript: parseTranscript(text),
     ...overrides,
   };

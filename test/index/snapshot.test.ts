@@ -122,8 +122,11 @@ describe('a snapshot', () => {
 describe('parseManifest', () => {
   it.each([
     ['{', 'manifest.json is damaged'],
-    ['null', 'it has format undefined, this version reads format 3'],
-    [JSON.stringify({ format: SNAPSHOT_FORMAT + 1 }), 'it has format 4, this version reads format 3'],
+    ['null', `it has format undefined, this version reads format ${SNAPSHOT_FORMAT}`],
+    [
+      JSON.stringify({ format: SNAPSHOT_FORMAT + 1 }),
+      `it has format ${SNAPSHOT_FORMAT + 1}, this version reads format ${SNAPSHOT_FORMAT}`,
+    ],
     [JSON.stringify({ format: SNAPSHOT_FORMAT }), 'manifest.json is incomplete'],
   ])('refuses %s and says how to rebuild', (text, reason) => {
     expect(() => parseManifest(text)).toThrow(

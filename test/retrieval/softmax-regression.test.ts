@@ -26,12 +26,16 @@ describe('softmax regression', () => {
   const classes = 12;
   const source = rowsOf(classes, 30);
   const width = source.dimensions;
-  const examples = Array.from({ length: classes * 30 }, (_, row) => ({ row, classes: [row % classes] }));
+  const examples = Array.from({ length: classes * 30 }, (_, row) => ({
+    vector: () => shortRow(source, row, width),
+    classes: [row % classes],
+  }));
+  const options = { classes, dimensions: width, wasm: KERNELS };
 
   it('learns the classes of its examples, and weighs down what all have in common', () => {
-    const weights = fitSoftmax(examples, source, { classes, wasm: KERNELS });
+    const weights = fitSoftmax(examples, options);
     const right = examples.filter(
-      ({ row, classes: [own] }) => classify(weights, shortRow(source, row, width), classes) === own,
+      ({ vector, classes: [own] }) => classify(weights, vector(), classes) === own,
     );
     expect(right.length).toBe(examples.length);
     for (let own = 0; own < classes; own++)
@@ -39,20 +43,23 @@ describe('softmax regression', () => {
   });
 
   it('gives the same weights each time', () => {
-    const fit = () => fitSoftmax(examples, source, { classes, wasm: KERNELS });
+    const fit = () => fitSoftmax(examples, options);
     expect(fit()).toEqual(fit());
   });
 
   it('shares an example out among its classes', () => {
-    const both = examples.map(({ row, classes: [own = 0] }) => ({ row, classes: own < 2 ? [0, 1] : [own] }));
-    const weights = fitSoftmax(both, source, { classes, wasm: KERNELS });
+    const both = examples.map(({ vector, classes: [own = 0] }) => ({
+      vector,
+      classes: own < 2 ? [0, 1] : [own],
+    }));
+    const weights = fitSoftmax(both, options);
     const input = shortRow(source, 0, width);
     expect(dotRow(input, weights, 0)).toBeCloseTo(dotRow(input, weights, 1), 1);
     expect(dotRow(input, weights, 0)).toBeGreaterThan(dotRow(input, weights, 2));
   });
 
   it('has nothing to say without examples', () => {
-    expect([...fitSoftmax([], source, { classes: 0, wasm: KERNELS })]).toEqual([]);
+    expect([...fitSoftmax([], { ...options, classes: 0 })]).toEqual([]);
   });
 
   it('gives probabilities, however large the logits', () => {
