@@ -38,10 +38,10 @@ export function listQuestions({ passages, documents }: Library, lists: Anticipat
   const asked = [...documents.keys()].flatMap((document) =>
     (lists.get(document) ?? []).map((question) => ({ ...question, document })),
   );
+  const passagesOf = new Map([...documents.keys()].map((id): [string, number[]] => [id, []]));
+  for (const [number, { document }] of passages.entries()) passagesOf.get(document)?.push(number);
   const places = (answer: Span, document: string): Place[] =>
-    passages.flatMap((passage, number) =>
-      passage.document === document ? touchedIn(passage, number, answer) : [],
-    );
+    (passagesOf.get(document) ?? []).flatMap((number) => touchedIn(passages[number]!, number, answer));
   const alone = asked.filter(({ after }) => after === null);
   return {
     answered: alone.flatMap(({ text, language, answer, document }) =>
@@ -52,8 +52,9 @@ export function listQuestions({ passages, documents }: Library, lists: Anticipat
     ),
     followUps: asked.flatMap(({ text, language, answer, after, document }) => {
       const [told] = after ? places(after, document) : [];
-      const [place = null] = answer ? places(answer, document) : [];
-      return told ? { document, text, language, after: told, answer: place } : [];
+      const [place] = answer ? places(answer, document) : [null];
+      // Whose answer is in no passage is not left open by the text.
+      return told && place !== undefined ? { document, text, language, after: told, answer: place } : [];
     }),
   };
 }

@@ -29,6 +29,7 @@ const own = [
   question('How many jobs?', 'About 250 people will work there.'),
   question('At what price?', null, FERRY),
   question('After the greeting?', null, 'Good morning. Mayor Anna Lind'),
+  question('And who moderates?', 'Moderator', FERRY),
 ];
 const listed = listQuestions(library, new Map([['harbour', own]]));
 const textOf = ({ passage, first, last }: { passage: number; first: number; last: number }): string => {

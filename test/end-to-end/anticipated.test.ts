@@ -32,6 +32,16 @@ const ROWS = [
     questions: ['What about the ice?', 'How is ice cleared?'],
   },
   { quote: null, questions: ['Which company built the new quay?', 'What will a ticket for the ferry cost?'] },
+  {
+    after: 'The ferry line opens on 4 May.',
+    quote: null,
+    questions: ['And who steers it?', 'Who is the captain?', 'With which captain?', 'And the crew?'],
+  },
+  {
+    after: 'The ferry line opens on 4 May.',
+    quote: 'Two ships will sail every hour.',
+    questions: ['And how often?', 'How many ships?', 'Every hour?', 'At what intervals?'],
+  },
 ];
 
 const folder = temporaryFolder();
@@ -47,8 +57,9 @@ afterAll(async () => {
   remove(folder);
 });
 
-async function ask(question: string): Promise<AskResponse> {
-  const body = JSON.stringify({ question });
+async function ask(question: string, ...before: string[]): Promise<AskResponse> {
+  const conversation = before.map((content) => ({ role: 'user', content }));
+  const body = JSON.stringify({ question, conversation });
   const response = await fetch(`${server.origin}/ask`, { method: 'POST', body });
   return AskResponse.parse(await response.json());
 }
@@ -69,6 +80,13 @@ describe('anticipated questions', { timeout: 180_000 }, () => {
     const document = await (await fetch(`${server.origin}/documents/harbour`)).text();
     for (const { questions } of ROWS)
       for (const question of questions) expect(JSON.stringify(answer) + document).not.toContain(question);
+  });
+
+  it('tell of follow-ups too what is answered and what is left open', async () => {
+    const first = 'When can we take the ferry?';
+    expect((await ask(first)).answer).toContain('4 May');
+    expect((await ask('And how many ships?', first)).answer).toContain('Two ships');
+    expect((await ask('And who is its captain?', first)).status).toBe('abstained');
   });
 
   it('make what is left open refused, and nothing beside it', async () => {
