@@ -1,5 +1,6 @@
 /** Makes a follow-up a question that stands alone, from the conversation, without a language model. */
 import type { ConversationTurn } from './conversation.ts';
+import { withMark } from '../retrieval/last-question.ts';
 import { followUpWords } from './follow-up-words.ts';
 import { takeApart, type QuestionParts } from './question-parts.ts';
 
@@ -53,16 +54,8 @@ function complete(
   if (topic === null || previous === null) return alone;
   if (asksSpeaker(parts, language)) return { question: previous, completed: true, asksSpeaker: true };
   if (!leavesOut(parts)) return alone;
-  return { question: `${asQuestion(topic)} ${question.trim()}`, completed: true, asksSpeaker: false };
+  return { question: `${withMark(topic)} ${question.trim()}`, completed: true, asksSpeaker: false };
 }
-
-/** Many type none, but by the mark retrieval tells what was asked last from what it is about. */
-function asQuestion(topic: string): string {
-  const text = topic.trim();
-  return ASKS.test(text) ? text : `${text.replace(/[\s.,;:。，、।۔]+$/u, '')}?`;
-}
-
-const ASKS = /[?？؟]$/u;
 
 function leavesOut({ content, opens, points, names }: QuestionParts): boolean {
   if (opens || points) return content.length <= POINTING && !(names && content.length > ELLIPTICAL);

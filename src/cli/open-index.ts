@@ -10,7 +10,7 @@ import { withoutLanguages, withoutParts, type CorpusPart } from '../corpus/corpu
 import { loadDocuments } from '../corpus/load-documents.ts';
 import type { CorpusProblem, SourceCorpus } from '../corpus/source-document.ts';
 import { openVectorFile } from '../embedding/drivers/vector-file.ts';
-import { embedRows, type EmbedOptions } from '../embedding/embed-texts.ts';
+import { embedRows, type BulkEmbedder } from '../embedding/embed-texts.ts';
 import type { Embedder, TextRole } from '../embedding/embedder.ts';
 import { buildLibrary } from '../index/build-library.ts';
 import { storeRows } from '../embedding/wasm-core/store-rows.ts';
@@ -65,7 +65,7 @@ export interface OpenOptions {
   readonly tokenTable: TokenTable | null;
   /** Compiled kernels.wasm. */
   readonly kernels: WebAssembly.Module;
-  readonly startBulk?: EmbedOptions['startBulk'];
+  readonly startBulk?: () => BulkEmbedder;
   /** What to leave out of the documents, to measure what it brings. */
   readonly without?: readonly CorpusPart[];
   /** The same: base tags of languages. */
@@ -184,14 +184,14 @@ async function embedLibrary(
   library: Library,
   lists: AnticipatedLists,
   embedder: Embedder,
-  { dataFolder, vectorFolder, startBulk, onProgress }: OpenOptions,
+  options: OpenOptions,
 ): Promise<EmbeddedLibrary> {
   const { dimensions } = embedder;
+  const folder = options.vectorFolder ?? join(options.dataFolder, 'cache');
   const embedAll = async (list: readonly Pick<OpenQuestion, 'text' | 'language'>[], role: TextRole) => {
-    const cache = await openVectorFile(vectorFolder ?? join(dataFolder, 'cache'), embedder, role);
+    const cache = await openVectorFile(folder, embedder, role);
     const texts = list.map(({ text, language }) => foldSpelling(text, language));
-    const options = { ...(onProgress ? { onProgress } : {}), ...(startBulk ? { startBulk } : {}) };
-    return embedRows(texts, role, embedder, { cache, ...options });
+    return embedRows(texts, role, embedder, { ...options, cache });
   };
   const searched = await embedAll(library.windows, 'passage');
   const listed = listQuestions(library, lists);

@@ -38,11 +38,11 @@ export async function embedTexts(
   }
   const missing = [...new Set(texts)].filter((text) => !known.has(text));
   const bulk = missing.length >= MANY ? startBulk?.() : undefined;
-  const { maxBatch } = bulk?.embedder ?? embedder;
+  const working = bulk?.embedder ?? embedder;
   try {
-    for (let start = 0; start < missing.length; start += maxBatch) {
-      const batch = missing.slice(start, start + maxBatch);
-      const vectors = await (bulk?.embedder ?? embedder).embed(batch, role);
+    for (let start = 0; start < missing.length; start += working.maxBatch) {
+      const batch = missing.slice(start, start + working.maxBatch);
+      const vectors = await working.embed(batch, role);
       const entries = batch.map((text, index) => [text, vectorAt(vectors, index)] as const);
       for (const [text, vector] of entries) known.set(text, vector);
       await cache?.put(entries);

@@ -43,7 +43,8 @@ export async function findCandidates(
   const { embedder, index, lexical, library, tokenTable, windows } = dependencies;
   const admits = passageFilter(query, library);
   const folded = foldSpelling(query.question, query.language);
-  const vector = await embedQuestion(folded, embedder);
+  const last = lastQuestion(folded);
+  const vector = await embedQuestion(folded, last, embedder);
   const near = await nearSentences(vector, table, index, admits);
   const foreign = foreignFilter(query, table, admits);
   // Vectors and words are both nearer within a language: who stands only in others gets places of his own.
@@ -52,7 +53,7 @@ export async function findCandidates(
     count: LEXICAL_HITS,
     ...(admits ? { filter: (item: number) => admits(table.single[item] ?? -1) } : {}),
   });
-  const classified = windows.anticipated.classifier.classify(vector, lastQuestion(folded) !== folded);
+  const classified = windows.anticipated.classifier.classify(vector, last !== folded);
   const worded = firstSentences(shared, (item) => table.single[item] ?? -1, table);
   const sentences = new Set(
     fuseOrders([near, abroad, worded, byClass([...near, ...abroad, ...worded], classified)]).slice(0, SCORED),
@@ -100,8 +101,7 @@ function byClass(sentences: readonly number[], classified: Classified): Readonly
  * Of several questions in one text the last is what somebody wants to know, and the others say what about: it counts twice. The
  * question before would else find its own answer, whatever is asked about it.
  */
-async function embedQuestion(question: string, embedder: Embedder): Promise<Float32Array> {
-  const last = lastQuestion(question);
+async function embedQuestion(question: string, last: string, embedder: Embedder): Promise<Float32Array> {
   const [whole, part] = await embedder.embed(last === question ? [question] : [question, last], 'query');
   if (!whole) throw new Error('the embedder returned no vector for the question');
   return part ? normalised(whole.map((value, at) => value + (part[at] ?? 0))) : whole;

@@ -117,8 +117,8 @@ export function decodeSearchData(
       ...readQuestions(questionsOf(file(NUMBERS))),
       classifier: readClassifier(
         {
-          alone: readClasses(file(CLASSES), file(WEIGHTS), library),
-          followUps: readClasses(file(FOLLOW_UPS), file(FOLLOW_UP_WEIGHTS), library),
+          alone: unpackClasses(file(CLASSES), file(WEIGHTS), library),
+          followUps: unpackClasses(file(FOLLOW_UPS), file(FOLLOW_UP_WEIGHTS), library),
         },
         kernels,
       ),
@@ -160,7 +160,7 @@ function packClasses({ classes }: TaughtClasses, { documents }: Library): Uint8A
   );
 }
 
-function readClasses(bytes: Uint8Array, rows: Uint8Array, { documents }: Library): TaughtClasses {
+function unpackClasses(bytes: Uint8Array, rows: Uint8Array, { documents }: Library): TaughtClasses {
   const ids = [...documents.keys()];
   const lists = decodeLists(bytes);
   const classes = Array.from({ length: Math.floor(lists.length / 3) }, (_, at) => {
