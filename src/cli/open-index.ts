@@ -171,7 +171,16 @@ async function make(
   const snapshot = { manifest, library, vectors };
   const search = decodeSearchData(library, searchFiles, options.kernels);
   const index = await openGraph(store, manifest, rows);
-  return { snapshot, vectors: rows, index, search, problems, embedded };
+  const told = [...problems, ...unquotable(library)];
+  return { snapshot, vectors: rows, index, search, problems: told, embedded };
+}
+
+/** Documents that nothing can be answered from: whoever added one should not find out by asking. */
+function unquotable({ documents, passages }: Library): CorpusProblem[] {
+  const quotable = new Set(passages.map(({ document }) => document));
+  const reason =
+    'no speech in it can be cited, so nothing is answered from it: "lectern ingest --explain" shows how it was read';
+  return [...documents.keys()].filter((id) => !quotable.has(id)).map((id) => ({ path: id, reason }));
 }
 
 interface EmbeddedLibrary {

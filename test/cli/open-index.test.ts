@@ -49,6 +49,15 @@ describe('openIndex', () => {
     expect(notices).toEqual([]);
   });
 
+  it('tells of a document that nothing can be cited from', async () => {
+    const talk = 'Hall briefing\n\nMayor: It is long.\n\nReporter: When does it open?\n\nMayor: In May.\n';
+    await writeFile(join(folder, 'corpus', 'hall.txt'), talk);
+    const { problems, snapshot } = await open();
+    expect(snapshot.library.passages.some(({ document }) => document === 'hall')).toBe(false);
+    const told = problems.filter(({ reason }) => reason.includes('nothing is answered from it'));
+    expect(told.map(({ path }) => path)).toEqual(['hall']);
+  });
+
   it('finds by meaning and by word in what it opened', async () => {
     await open();
     const embedder = new FakeEmbedder();
